@@ -1,0 +1,112 @@
+// Finds the reference regions of one region and says why.
+//
+//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--data FILE.csv --framework FILE.json] [--plan NAME|FILE.json]
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import {
+  type Analysis,
+  analyse,
+  type Framework,
+  type PlanInput,
+  parseFramework,
+  parsePlan,
+  type ReferenceRegion,
+  ReferenceRegionsError,
+  readRegionsCsv,
+  textIn,
+} from "reference-regions";
+
+const usage = `Usage: npm run example -- [REGION] [options]
+
+REGION                   the region that looks for its reference regions (default ES21)
+--count N                how many to list (default 20)
+--exclude-same-country   leave out the regions of its own country
+--data FILE.csv          own table instead of the bundled one, with
+--framework FILE.json    the framework that says what its columns mean
+--plan NAME|FILE.json    orkestra (default), balanced, or an own plan`;
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: "string" },
+    "exclude-same-country": { type: "boolean", default: false },
+    data: { type: "string" },
+    framework: { type: "string" },
+    plan: { type: "string", default: "orkestra" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const bundled = (name: string): URL => new URL(`../../fixtures/eu-nuts2/${name}`, import.meta.url);
+
+async function main(): Promise<void> {
+  if (flags.help) return console.log(usage);
+  if ((flags.data === undefined) !== (flags.framework === undefined)) {
+    throw new Error(
+      "--data and --framework belong together: the framework says what the columns of the data mean.",
+    );
+  }
+  const framework = parseFramework(
+    JSON.parse(readFileSync(flags.framework ?? bundled("framework.json"), "utf8")),
+  );
+  const table = readRegionsCsv(readFileSync(flags.data ?? bundled("regions.csv"), "utf8"), framework);
+  const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan());
+  print(analysis, framework);
+}
+
+function readPlan(): PlanInput {
+  const plan = parsePlan(
+    flags.plan.endsWith(".json") ? JSON.parse(readFileSync(flags.plan, "utf8")) : flags.plan,
+  );
+  const { exclude } = plan.reference;
+  return {
+    ...plan,
+    reference: {
+      ...plan.reference,
+      ...(flags.count === undefined ? {} : { count: Number(flags.count) }),
+      ...(flags["exclude-same-country"] ? { exclude: { ...exclude, sameCountry: true } } : {}),
+    },
+  };
+}
+
+function print({ target, reference, plan, notes }: Analysis, framework: Framework): void {
+  const { name, from, to } = reference.vintage;
+  const years = from === null ? "years not stated" : from === to ? `${from}` : `${from}-${to}`;
+  console.log(`Reference regions of ${textIn(target.name)} (${target.id})`);
+  console.log(`Data: ${textIn(name)}, figures of ${years}`);
+  console.log(`Plan: ${plan.name}; metric ${reference.metric}; ${reference.regions.length} regions listed\n`);
+  console.log(
+    "rank  region                                   distance  similarity  closeness   coverage  alike above all in",
+  );
+  for (const region of reference.regions) console.log(line(region, framework));
+  if (reference.tied.length > 0)
+    console.log(`\nTied with the last: ${reference.tied.map(({ id }) => id).join(", ")}`);
+  console.log(`\nNotes\n${notes.map(({ message }) => `- ${message}`).join("\n")}`);
+  if (framework.credits !== undefined)
+    console.log(`\nData credits\n${framework.credits.map((credit) => `- ${credit}`).join("\n")}`);
+}
+
+function line(
+  { rank, id, name, distance, similarity, closeness, coverage, reasons }: ReferenceRegion,
+  framework: Framework,
+): string {
+  const who = `${id}  ${textIn(name)}`;
+  const why = reasons?.unites
+    .slice(0, 2)
+    .map((one) => textIn(framework.indicators.find((each) => each.id === one)!.name));
+  return [
+    String(rank).padStart(4),
+    (who.length > 39 ? `${who.slice(0, 38)}…` : who).padEnd(39),
+    distance.toFixed(4).padStart(8),
+    similarity.toFixed(0).padStart(10),
+    closeness.padEnd(10),
+    `${Math.round(100 * coverage)} %`.padStart(8),
+    why?.join("; ") ?? "",
+  ].join("  ");
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof ReferenceRegionsError) && !(error instanceof Error)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

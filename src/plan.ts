@@ -1,0 +1,100 @@
+import * as z from "zod/mini";
+import { type PrepareChoices, type PrepareOptions, prepareSchema } from "./prepare/prepare-options.js";
+import {
+  type ReferenceChoices,
+  type ReferenceOptions,
+  referenceSchema,
+} from "./reference/reference-options.js";
+import { checkOptions, type JsonSchema, toJsonSchema } from "./shared/check.js";
+import { optionsError } from "./shared/errors.js";
+import { didYouMean } from "./shared/nearest-spelling.js";
+import { type SpaceChoices, type SpaceOptions, spaceSchema } from "./space/structural-space.js";
+import { type WeighChoices, type WeighOptions, weighSchema } from "./weight/weigh-options.js";
+
+/** Every choice of an analysis as one JSON document, complete: what `parsePlan` returns and what a recipe holds. */
+export interface Plan {
+  readonly schemaVersion: 1;
+  readonly name: string;
+  /** What the plan is and how far it can be trusted; shown with the results. */
+  readonly description: string;
+  readonly prepare: PrepareChoices;
+  readonly weigh: WeighChoices;
+  readonly space: SpaceChoices;
+  readonly reference: ReferenceChoices;
+}
+
+/** A plan as a user writes it: whatever is left out takes the defaults, which are those of the preset `orkestra`. */
+export interface PlanInput {
+  readonly schemaVersion?: 1 | undefined;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly prepare?: PrepareOptions | undefined;
+  readonly weigh?: WeighOptions | undefined;
+  readonly space?: Omit<SpaceOptions, "weights"> | undefined;
+  readonly reference?:
+    | (Omit<ReferenceOptions, "eligible"> & { readonly eligible?: readonly string[] | undefined })
+    | undefined;
+}
+
+const schema: z.ZodMiniType<Plan> = z.strictObject({
+  schemaVersion: z._default(z.literal(1), 1),
+  name: z._default(z.string(), "own plan"),
+  description: z._default(z.string(), ""),
+  prepare: z.prefault(prepareSchema, {}),
+  weigh: z.prefault(weighSchema, {}),
+  space: z.prefault(spaceSchema, {}),
+  reference: z.prefault(referenceSchema, {}),
+});
+
+/** The JSON Schema of a plan document (draft 2020-12); every default is stated in it. */
+export const planSchema: JsonSchema = /* @__PURE__ */ toJsonSchema(schema);
+
+/** The presets by name. */
+export const plans: { readonly [name in "orkestra" | "balanced"]: Plan } = /* @__PURE__ */ makePresets();
+
+/** The names of the presets. */
+export type PresetName = keyof typeof plans;
+
+function makePresets(): { readonly [name in "orkestra" | "balanced"]: Plan } {
+  return {
+    orkestra: complete({
+      name: "orkestra",
+      description:
+        "Reconstruction of the Orkestra / S3 Platform method (Navarro et al. 2014): outliers treated, min-max over the table, weights equal by dimension, element and indicator, weighted sum of squared differences, 20 reference regions. The exact weights and treatments of the original are not public.",
+    }),
+    balanced: complete({
+      name: "balanced",
+      description:
+        "This library's own preset: as orkestra, with z-scores instead of min-max. Its redundancy-aware weights are not available yet; until they are, weights are equal by dimension.",
+      prepare: { normalise: "z-score" },
+    }),
+  };
+}
+
+function complete(input: PlanInput): Plan {
+  return checkOptions(schema, input, "plan");
+}
+
+/**
+ * Checks a plan and fills in what it leaves out. The name of a preset stands for its plan.
+ *
+ * @param json A plan document (parsed JSON), or `"orkestra"` or `"balanced"`.
+ * @throws {OptionsError} With every problem at once, each with its path, e.g. `plan.reference.count`.
+ *
+ * @example
+ * ```ts
+ * const plan = parsePlan({ prepare: { normalise: "rank" }, reference: { count: 10 } });
+ * plan.space.metric; // => "squared-euclidean"
+ * parsePlan("balanced").prepare.normalise; // => "z-score"
+ * ```
+ */
+export function parsePlan(json: unknown): Plan {
+  if (typeof json !== "string") return complete(json as PlanInput);
+  if (Object.hasOwn(plans, json)) return plans[json as PresetName];
+  const names = Object.keys(plans);
+  throw optionsError(
+    "unknown-preset",
+    { path: "plan" },
+    `expected one of ${names.join(", ")} or a plan document, got "${json}".${didYouMean(json, names)}`,
+  );
+}

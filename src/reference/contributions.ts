@@ -1,0 +1,155 @@
+import { byKey } from "../shared/ids.js";
+import { chebyshevScale, metricDefinitions } from "../space/metrics.js";
+import type { StructuralSpace } from "../space/structural-space.js";
+import type { Indicator } from "../table/framework.js";
+
+/** What one indicator adds to the distance of a pair, with the numbers that it comes from. */
+export interface IndicatorContribution {
+  readonly id: string;
+  readonly weight: number;
+  /** Its part of the distance, in the unit of the distance; null where one of the two has no figure. */
+  readonly share: number | null;
+  /** The other's prepared value less the target's; null where one is missing. */
+  readonly gap: number | null;
+  /** The mean absolute gap between the target and all other regions of the table: what is typical. */
+  readonly typicalGap: number | null;
+  /** The target's raw value, in the user's unit. */
+  readonly target: number | null;
+  /** The other's raw value, in the user's unit. */
+  readonly value: number | null;
+}
+
+/** The parts of a distance by dimension and by indicator. */
+export interface Contributions {
+  readonly dimensions: { readonly [dimension: string]: number };
+  readonly indicators: readonly IndicatorContribution[];
+}
+
+/** What is typical of a region, per indicator: how far the others are from it in the mean. */
+export interface Typical {
+  /** Mean of the metric's term (weight and gap, before the missing rule) over all other regions; NaN where none can be compared. */
+  readonly terms: Float64Array;
+  /** Mean absolute gap on the prepared scale. */
+  readonly gaps: Float64Array;
+}
+
+/** How far all other regions are from region `i`, indicator by indicator. */
+export function measureTypical(space: StructuralSpace, i: number): Typical {
+  const { n, p, coordinates, weights, metric } = space;
+  const { term } = metricDefinitions[metric];
+  const scale = chebyshevScale(weights);
+  const terms = new Float64Array(p);
+  const gaps = new Float64Array(p);
+  for (let k = 0; k < p; k++) {
+    const own = coordinates[i * p + k]!;
+    let count = 0;
+    for (let j = 0; j < n; j++) {
+      const gap = coordinates[j * p + k]! - own;
+      if (j === i || Number.isNaN(gap)) continue;
+      terms[k]! += term(weights[k]!, gap, scale);
+      gaps[k]! += Math.abs(gap);
+      count++;
+    }
+    terms[k] = count === 0 ? NaN : terms[k]! / count;
+    gaps[k] = count === 0 ? NaN : gaps[k]! / count;
+  }
+  return { terms, gaps };
+}
+
+/** The metric's term of each indicator between two regions, before the missing rule; NaN where one has no figure. */
+export function termsBetween(space: StructuralSpace, i: number, j: number): Float64Array {
+  const { p, coordinates, weights, metric } = space;
+  const { term } = metricDefinitions[metric];
+  const scale = chebyshevScale(weights);
+  const terms = new Float64Array(p);
+  for (let k = 0; k < p; k++)
+    terms[k] = term(weights[k]!, coordinates[j * p + k]! - coordinates[i * p + k]!, scale);
+  return terms;
+}
+
+/**
+ * Splits the distance between target `i` and region `j`. Under an additive metric the shares add up to the distance; under the
+ * Euclidean each is its part of the square, scaled to the distance; under Chebyshev each is its own scaled gap and the largest is
+ * the distance (a dimension then shows its largest).
+ */
+export function splitDistance(
+  space: StructuralSpace,
+  i: number,
+  j: number,
+  distance: number,
+  typical: Typical,
+): Contributions {
+  const { p, coordinates, indicators, prepared, weights } = space;
+  const { rule } = metricDefinitions[space.metric];
+  const terms = termsBetween(space, i, j);
+  const present = terms.filter((term) => !Number.isNaN(term));
+  const whole = present.reduce((sum, term) => sum + term, 0);
+  const factor = rule === "largest-decides" ? 1 : whole > 0 ? distance / whole : 0;
+  const split = indicators.map(({ id }, k): IndicatorContribution => {
+    const gap = coordinates[j * p + k]! - coordinates[i * p + k]!;
+    const raw = prepared.raw[id]!;
+    return {
+      id,
+      weight: weights[k]!,
+      share: orNull(terms[k]! * factor),
+      gap: orNull(gap),
+      typicalGap: orNull(typical.gaps[k]!),
+      target: raw[i]!,
+      value: raw[j]!,
+    };
+  });
+  const combine = rule === "largest-decides" ? Math.max : (a: number, b: number) => a + b;
+  const dimensions = byKey(
+    prepared.framework.dimensions.filter(({ id }) => indicators.some((one) => one.dimension === id)),
+    ({ id }) => id,
+    ({ id }) =>
+      split.reduce(
+        (sum, one, k) => (indicators[k]!.dimension === id ? combine(sum, one.share ?? 0) : sum),
+        0,
+      ),
+  );
+  return { dimensions, indicators: split };
+}
+
+/** Indicator ids, the strongest first: what makes a pair nearer than is typical, and what makes it further. */
+export interface Reasons {
+  readonly unites: readonly string[];
+  readonly divides: readonly string[];
+}
+
+/** Orders the indicators by how much less (unites) or more (divides) they add to the distance than is typical. */
+export function findReasons(space: StructuralSpace, i: number, j: number, typical: Typical): Reasons {
+  const terms = termsBetween(space, i, j);
+  const saved = space.indicators
+    .map(({ id }, k) => ({ id, saved: typical.terms[k]! - terms[k]! }))
+    .filter((one) => !Number.isNaN(one.saved));
+  const strongest = (sign: 1 | -1): string[] =>
+    saved
+      .filter((one) => sign * one.saved > 0)
+      .sort((a, b) => sign * (b.saved - a.saved))
+      .map((one) => one.id);
+  return { unites: strongest(1), divides: strongest(-1) };
+}
+
+/**
+ * The strongest few, at most one of each element: indicators of one element say nearly the same, and a reader wants to hear
+ * different things.
+ */
+export function leadingReasons(
+  ids: readonly string[],
+  indicators: readonly Indicator[],
+  most: number,
+): string[] {
+  const told = new Set<string>();
+  return ids
+    .filter((id) => {
+      const { dimension, element } = indicators.find((one) => one.id === id)!;
+      const subject = element === undefined ? id : `${dimension}/${element}`;
+      return !told.has(subject) && told.add(subject);
+    })
+    .slice(0, most);
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

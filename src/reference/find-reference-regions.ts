@@ -1,0 +1,188 @@
+import { checkOptions } from "../shared/check.js";
+import { optionsError } from "../shared/errors.js";
+import { groupBy } from "../shared/group-by.js";
+import type { Note } from "../shared/note.js";
+import { extendRecipe } from "../shared/recipe.js";
+import { quantileSorted } from "../shared/statistics.js";
+import { closenessOf } from "../space/closeness-limits.js";
+import { positionOf } from "../space/distance-matrix.js";
+import { metricDefinitions } from "../space/metrics.js";
+import type { StructuralSpace } from "../space/structural-space.js";
+import { vintageOf } from "../table/vintage.js";
+import { findReasons, leadingReasons, measureTypical, splitDistance, type Typical } from "./contributions.js";
+import { sharedWeight } from "./coverage.js";
+import { type Exclusion, eligibleIds, judgeEligibility } from "./eligibility.js";
+import { cutList, rankByDistance } from "./rank.js";
+import { type ReferenceChoices, type ReferenceOptions, referenceSchema } from "./reference-options.js";
+import type { ReferenceRegion, ReferenceRegions } from "./reference-regions.js";
+
+/**
+ * Finds the reference regions of a target: the eligible regions nearest to it in the structural space, with the reasons.
+ *
+ * Regions are ordered by distance, at equal distance by id. `rank`, `similarity` and `closeness` are read off the distance;
+ * `contributions` split it by dimension and indicator, and under an additive metric add up to it (see `contributionRule`).
+ * A reason compares the pair's gap with what is typical: the mean over all regions of the table.
+ *
+ * Missing cells: a distance rests on the indicators that both regions have (`coverage` is their weight). A region that shares less
+ * than the space's `minCoverage` with the target has no distance; it is listed in `excluded`, not ranked.
+ *
+ * Source: Navarro et al. (2014), Regional benchmarking in the smart specialisation process, S3 Working Paper 03/2014, JRC89819.
+ *
+ * @throws {OptionsError} For an unknown target (with the nearest known id), impossible options, or when no region is eligible.
+ *
+ * @example
+ * ```ts
+ * const list = findReferenceRegions(space, "ES21", { count: 3, exclude: { sameCountry: true } });
+ * list.regions.map((region) => region.rank); // => [1, 2, 3]
+ * ```
+ */
+export function findReferenceRegions(
+  space: StructuralSpace,
+  targetId: string,
+  options: ReferenceOptions = {},
+): ReferenceRegions {
+  const { eligible, ...rest } = options;
+  const i = targetPosition(space, targetId);
+  const target = space.regions[i]!;
+  const choices: ReferenceChoices = checkOptions(
+    referenceSchema,
+    { ...rest, eligible: eligibleIds(space.regions, eligible) },
+    "findReferenceRegions",
+  );
+  const { exclusions, pinned, notes } = judgeEligibility(space.regions, target, choices);
+  const distances = new Float64Array(space.n);
+  metricDefinitions[space.metric].kernel(space, i, 0, space.n, distances, 0);
+
+  const excluded = space.regions.flatMap((_, j) => {
+    if (j === i) return [];
+    const exclusion = exclusions[j] ?? (Number.isNaN(distances[j]!) ? lowCoverage(space, i, j) : null);
+    return exclusion === null ? [] : [exclusion];
+  });
+  const ranked = rankByDistance(space.regions, distances, (j) => j !== i && exclusions[j] === null);
+  if (ranked.length === 0) throw noneEligible(target.id, excluded);
+  const { shown, tied } = cutList(ranked, choices.count, choices.maxDistance ?? Infinity, (j) =>
+    pinned.has(space.regions[j]!.id),
+  );
+
+  const typical = choices.explain ? measureTypical(space, i) : null;
+  const far = quantileSorted(distances.filter((d, j) => j !== i && !Number.isNaN(d)).sort(), 0.95);
+  const regions = shown.map(({ j, distance, rank }): ReferenceRegion => {
+    const { id, name, country } = space.regions[j]!;
+    return {
+      id,
+      name,
+      country,
+      rank,
+      distance,
+      similarity: far > 0 ? Math.max(0, 100 * (1 - distance / far)) : 100,
+      closeness: closenessOf(distance, space.closeness),
+      coverage: sharedWeight(space, i, j),
+      pinned: pinned.has(id),
+      ...(typical === null ? {} : explain(space, i, j, distance, typical)),
+    };
+  });
+  return {
+    target: { id: target.id, name: target.name, country: target.country },
+    vintage: vintageOf(space.prepared.framework, space.indicators),
+    metric: space.metric,
+    contributionRule: metricDefinitions[space.metric].rule,
+    regions,
+    tied: tied.map(({ j, distance }) => ({
+      id: space.regions[j]!.id,
+      name: space.regions[j]!.name,
+      country: space.regions[j]!.country,
+      distance,
+    })),
+    excluded,
+    notes: [...notes, ...notesOn(regions, excluded, choices, ranked.length)],
+    recipe: { ...extendRecipe(space.recipe, "reference", choices), target: target.id },
+  };
+}
+
+function explain(
+  space: StructuralSpace,
+  i: number,
+  j: number,
+  distance: number,
+  typical: Typical,
+): Pick<ReferenceRegion, "contributions" | "reasons"> {
+  const { unites, divides } = findReasons(space, i, j, typical);
+  return {
+    contributions: splitDistance(space, i, j, distance, typical),
+    reasons: {
+      unites: leadingReasons(unites, space.indicators, 3),
+      divides: leadingReasons(divides, space.indicators, 3),
+    },
+  };
+}
+
+/** An unknown target is answered with the nearest known id, or with the reason why screening dropped it. */
+function targetPosition(space: StructuralSpace, id: string): number {
+  const dropped = space.prepared.dropped.regions.find((one) => one.id === id);
+  if (dropped === undefined) return positionOf(space.regions, id);
+  throw optionsError(
+    "dropped-target",
+    { path: "target", region: id },
+    `expected a region of the space, got one that screening dropped (it has ${percent(dropped.coverage)} of the indicators). Lower screen.minRegionCoverage.`,
+  );
+}
+
+function lowCoverage(space: StructuralSpace, i: number, j: number): Exclusion {
+  const message = `shares ${percent(sharedWeight(space, i, j))} of the weight with the target, less than ${percent(space.minCoverage)}`;
+  return { id: space.regions[j]!.id, reason: "low-coverage", message };
+}
+
+function noneEligible(target: string, excluded: readonly Exclusion[]): Error {
+  const counts = [...groupBy(excluded.length, (e) => excluded[e]!.reason)].map(
+    ([reason, members]) => `${members.length} ${reason}`,
+  );
+  return optionsError(
+    "no-eligible-region",
+    { path: "findReferenceRegions", region: target },
+    `expected at least one eligible region, got none (${counts.join(", ")}). Loosen exclude, only or eligible, or lower the space's minCoverage.`,
+  );
+}
+
+function notesOn(
+  regions: readonly ReferenceRegion[],
+  excluded: readonly Exclusion[],
+  choices: ReferenceChoices,
+  found: number,
+): Note[] {
+  const notes: Note[] = [];
+  const uncovered = excluded.filter((one) => one.reason === "low-coverage").map(({ id }) => id);
+  if (uncovered.length > 0) {
+    notes.push({
+      code: "low-coverage",
+      regions: uncovered,
+      message: `${uncovered.length} regions have too few figures in common with the target to be compared and are not ranked.`,
+    });
+  }
+  if (found < choices.count) {
+    notes.push({
+      code: "fewer-than-asked",
+      found,
+      asked: choices.count,
+      message: `Only ${found} regions are eligible and comparable; ${choices.count} were asked for.`,
+    });
+  }
+  if (regions.length < Math.min(choices.count, found)) {
+    notes.push({
+      code: "beyond-max-distance",
+      listed: regions.length,
+      message: `${regions.length} of ${choices.count} regions are listed: the others are further away than ${choices.maxDistance}.`,
+    });
+  }
+  if (regions.length > 0 && regions.every((one) => one.closeness === "distant")) {
+    notes.push({
+      code: "no-close-peer",
+      message:
+        "The target has no close peer: more than a fifth of all pairs of regions are nearer to each other than the target is to its nearest eligible region.",
+    });
+  }
+  return notes;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}

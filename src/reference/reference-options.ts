@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { type EligibilityOptions, filterSchema } from "./eligibility-options.js";
+
+/** Options of `findReferenceRegions`. */
+export interface ReferenceOptions extends EligibilityOptions {
+  /** How many regions to list; default 20. Regions tied with the last are returned in `tied`. */
+  readonly count?: number | undefined;
+  /** Regions further away than this are not listed. */
+  readonly maxDistance?: number | undefined;
+  /** Whether to split each distance and name reasons; default true. */
+  readonly explain?: boolean | undefined;
+}
+
+/** The options of `findReferenceRegions` with the defaults filled in, as a plan holds them. */
+export interface ReferenceChoices extends Omit<ReferenceOptions, "eligible"> {
+  readonly count: number;
+  readonly explain: boolean;
+  readonly eligible?: readonly string[] | undefined;
+}
+
+const ids = z.optional(z.array(z.string()));
+
+/** The schema of `ReferenceChoices`, with the defaults. A plan, being JSON, holds the eligible regions by id. */
+export const referenceSchema: z.ZodMiniType<ReferenceChoices> = z.strictObject({
+  count: z._default(z.int().check(z.minimum(1)), 20),
+  maxDistance: z.optional(z.number().check(z.nonnegative())),
+  explain: z._default(z.boolean(), true),
+  exclude: z.optional(filterSchema),
+  only: z.optional(filterSchema),
+  pin: ids,
+  eligible: ids,
+});

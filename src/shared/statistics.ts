@@ -1,0 +1,115 @@
+import { sum as compensatedSum } from "simple-statistics";
+
+/** Numbers in, numbers out: every function here takes finite values only and refuses anything else. */
+type Values = ArrayLike<number>;
+
+/** The sum with Kahan-Babuska compensation. */
+export function sum(values: Values): number {
+  return compensatedSum(finite(values));
+}
+
+/** The arithmetic mean, from a compensated sum. */
+export function mean(values: Values): number {
+  return sum(values) / values.length;
+}
+
+/** The sample variance (n - 1), two-pass, as R `var`. Needs two values. */
+export function variance(values: Values): number {
+  return powerSum(centre(values), 2) / (values.length - 1);
+}
+
+/** The sample standard deviation (n - 1), as R `sd`. */
+export function standardDeviation(values: Values): number {
+  return Math.sqrt(variance(values));
+}
+
+/** Skewness of type 2, as SAS, Excel `SKEW` and R `e1071::skewness(type = 2)`. Null for fewer than three values or no spread. */
+export function skewness(values: Values): number | null {
+  const n = values.length;
+  if (n < 3 || isConstant(values)) return null;
+  const centred = centre(values);
+  const m2 = powerSum(centred, 2) / n;
+  const m3 = powerSum(centred, 3) / n;
+  return ((m3 / m2 ** 1.5) * Math.sqrt(n * (n - 1))) / (n - 2);
+}
+
+/** Excess kurtosis of type 2, as SAS, Excel `KURT` and R `e1071::kurtosis(type = 2)`. Null for fewer than four values or no spread. */
+export function kurtosis(values: Values): number | null {
+  const n = values.length;
+  if (n < 4 || isConstant(values)) return null;
+  const centred = centre(values);
+  const m2 = powerSum(centred, 2) / n;
+  const m4 = powerSum(centred, 4) / n;
+  const g2 = m4 / (m2 * m2) - 3;
+  return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6);
+}
+
+/** The quantile of type 7, the default of R and numpy: linear between the order statistics around `(n - 1) p`. */
+export function quantile(values: Values, p: number): number {
+  return quantileSorted(sorted(values), p);
+}
+
+/** The quantile of type 7 of values that are sorted already. */
+export function quantileSorted(ascending: Values, p: number): number {
+  const position = (ascending.length - 1) * p;
+  const below = Math.floor(position);
+  const low = ascending[below]!;
+  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  return low + (position - below) * (high - low);
+}
+
+/** The median: the middle value, or the mean of the two in the middle. */
+export function median(values: Values): number {
+  return quantile(values, 0.5);
+}
+
+/** The median of the absolute deviations from the median, unscaled (R `mad(constant = 1)`). */
+export function medianAbsoluteDeviation(values: Values): number {
+  const centreValue = median(values);
+  return median(Float64Array.from(values, (value) => Math.abs(value - centreValue)));
+}
+
+/** Ranks from 1 for the lowest; equal values share the mean of their ranks (R `rank`, scipy `rankdata`). */
+export function averageRanks(values: Values): Float64Array {
+  const order = Uint32Array.from(finite(values), (_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  const ranks = new Float64Array(values.length);
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
+    for (let i = start; i < end; i++) ranks[order[i]!] = (start + 1 + end) / 2;
+    start = end;
+  }
+  return ranks;
+}
+
+/** True when all values are the same (or there is none). */
+export function isConstant(values: Values): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
+}
+
+/** An ascending copy. */
+export function sorted(values: Values): Float64Array {
+  return Float64Array.from(finite(values)).sort();
+}
+
+function centre(values: Values): Float64Array {
+  const centreValue = mean(values);
+  const centred = Float64Array.from(values, (value) => value - centreValue);
+  // The mean is rounded; taking the mean of what is left away once more makes the moments exact for large offsets.
+  const residue = mean(centred);
+  return centred.map((value) => value - residue);
+}
+
+function powerSum(values: Float64Array, power: 2 | 3 | 4): number {
+  return sum(values.map((v) => (power === 2 ? v * v : power === 3 ? v * v * v : v * v * (v * v))));
+}
+
+/** The one gate: simple-statistics answers NaN with a wrong number, so nothing but finite numbers passes. */
+function finite(values: Values): number[] {
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i]))
+      throw new RangeError(`expected finite numbers, got ${values[i]} at ${i}`);
+  }
+  return values as number[];
+}

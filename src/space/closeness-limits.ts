@@ -1,0 +1,74 @@
+import quickselect from "quickselect";
+import { randomStream } from "../shared/random.js";
+import { condensedDistances } from "./distance-matrix.js";
+import { type Metric, metricDefinitions, type Points } from "./metrics.js";
+
+/**
+ * How near two regions stand among all pairs of the space: within the nearest 1 %, 5 %, 20 %, or beyond.
+ */
+export const closenessWords = ["very-close", "close", "comparable", "distant"] as const;
+export type Closeness = (typeof closenessWords)[number];
+
+/** The distances up to which a pair is very close, close and comparable; null in a space in which no pair has a distance. */
+export interface ClosenessLimits {
+  readonly veryClose: number | null;
+  readonly close: number | null;
+  readonly comparable: number | null;
+  /** How many pairs the limits were read from, and whether these are a seeded sample of all pairs. */
+  readonly pairs: number;
+  readonly sampled: boolean;
+}
+
+const LARGEST_EXACT = 2_000;
+const SAMPLED_PAIRS = 200_000;
+const SAMPLE_SEED = 1;
+
+/**
+ * Reads the limits off the distances of all pairs: their quantiles (type 7) at 1 %, 5 % and 20 %. Above 2,000 regions a
+ * seeded sample of 200,000 pairs stands for all.
+ */
+export function measureCloseness(points: Points, metric: Metric): ClosenessLimits {
+  const sampled = points.n > LARGEST_EXACT;
+  const all = sampled ? sampleDistances(points, metric) : condensedDistances(points, metric);
+  const distances = points.complete ? all : all.filter((value) => !Number.isNaN(value));
+  const limits = { pairs: distances.length, sampled };
+  if (distances.length === 0) return { veryClose: null, close: null, comparable: null, ...limits };
+  return {
+    comparable: selectQuantile(distances, 0.2),
+    close: selectQuantile(distances, 0.05),
+    veryClose: selectQuantile(distances, 0.01),
+    ...limits,
+  };
+}
+
+/** The word for a distance in this space. */
+export function closenessOf(distance: number, limits: ClosenessLimits): Closeness {
+  if (limits.veryClose !== null && distance <= limits.veryClose) return "very-close";
+  if (limits.close !== null && distance <= limits.close) return "close";
+  if (limits.comparable !== null && distance <= limits.comparable) return "comparable";
+  return "distant";
+}
+
+function sampleDistances(points: Points, metric: Metric): Float64Array {
+  const { kernel } = metricDefinitions[metric];
+  const random = randomStream(SAMPLE_SEED);
+  const distances = new Float64Array(SAMPLED_PAIRS);
+  for (let s = 0; s < SAMPLED_PAIRS; s++) {
+    const i = random.integer(points.n);
+    const other = random.integer(points.n - 1);
+    const j = other < i ? other : other + 1;
+    kernel(points, i, j, j + 1, distances, s);
+  }
+  return distances;
+}
+
+/** The quantile of type 7 by selection; the array is reordered on the way. */
+function selectQuantile(values: Float64Array, p: number): number {
+  const position = (values.length - 1) * p;
+  const below = Math.floor(position);
+  quickselect(values as unknown as number[], below);
+  let next = Infinity;
+  for (let i = below + 1; i < values.length; i++) next = Math.min(next, values[i]!);
+  const low = values[below]!;
+  return position === below ? low : low + (position - below) * (next - low);
+}

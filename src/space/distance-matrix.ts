@@ -1,0 +1,73 @@
+import { optionsError } from "../shared/errors.js";
+import { positionsOf } from "../shared/ids.js";
+import { didYouMean } from "../shared/nearest-spelling.js";
+import type { Region } from "../table/region-table.js";
+import { type Metric, metricDefinitions, type Points } from "./metrics.js";
+import type { StructuralSpace } from "./structural-space.js";
+
+/**
+ * All distances of a space, each pair once: the condensed form of scipy `pdist`, the pairs (0,1), (0,2), ..., (0,n-1), (1,2), ...
+ * NaN where a pair shares too little weight.
+ */
+export interface DistanceMatrix {
+  readonly metric: Metric;
+  readonly regions: readonly Region[];
+  readonly values: Float64Array;
+}
+
+/**
+ * Measures the distance of every pair of regions, in the metric of the space and with its missing rule.
+ *
+ * @example
+ * ```ts
+ * const matrix = measureDistances(space);
+ * matrix.values.length; // => 29161
+ * ```
+ */
+export function measureDistances(space: StructuralSpace): DistanceMatrix {
+  return { metric: space.metric, regions: space.regions, values: condensedDistances(space, space.metric) };
+}
+
+/** The condensed distances of a set of points. */
+export function condensedDistances(points: Points, metric: Metric): Float64Array {
+  const { n } = points;
+  const { kernel } = metricDefinitions[metric];
+  const values = new Float64Array((n * (n - 1)) / 2);
+  for (let i = 0, offset = 0; i < n; offset += n - 1 - i, i++) kernel(points, i, i + 1, n, values, offset);
+  return values;
+}
+
+/**
+ * The distance between two regions of a matrix; null where they share too little weight.
+ *
+ * @throws {OptionsError} For an unknown region id, with the nearest known.
+ *
+ * @example
+ * ```ts
+ * distanceBetween(measureDistances(space), "ES21", "ES21"); // => 0
+ * ```
+ */
+export function distanceBetween(matrix: DistanceMatrix, a: string, b: string): number | null {
+  const [i, j] = [positionOf(matrix.regions, a), positionOf(matrix.regions, b)].sort((x, y) => x - y) as [
+    number,
+    number,
+  ];
+  if (i === j) return 0;
+  const n = matrix.regions.length;
+  const value = matrix.values[i * n - (i * (i + 1)) / 2 + (j - i - 1)]!;
+  return Number.isNaN(value) ? null : value;
+}
+
+/** The position of a region, or an error that names the nearest known id. */
+export function positionOf(regions: readonly Region[], id: string): number {
+  const position = positionsOf(regions).get(id);
+  if (position !== undefined) return position;
+  const ids = regions.map((region) => region.id);
+  const hint =
+    didYouMean(id, ids) || ` Known are ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ", ..." : ""}.`;
+  throw optionsError(
+    "unknown-region",
+    { path: "region" },
+    `expected the id of a region of the space, got ${JSON.stringify(id)}.${hint}`,
+  );
+}

@@ -1,0 +1,25 @@
+import { defineConfig, type Options } from "tsup";
+
+const library: Options = {
+  entry: { index: "src/index.ts" },
+  format: ["esm", "cjs"],
+  target: "es2022",
+  dts: true,
+  treeshake: true,
+  // quickselect is an ES module alone and 1 kB: inside the build, so that `require` works everywhere.
+  noExternal: ["quickselect"],
+  external: ["#csv-parse"],
+};
+
+// The examples import the package by its own name, as a user would, and are shipped beside it.
+const examples: Options = {
+  entry: ["examples/*.ts"],
+  outDir: "dist/examples",
+  format: ["esm"],
+  target: "node20",
+  external: ["reference-regions"],
+  // Without this the `paths` of tsconfig.json would bundle the sources into the examples.
+  tsconfig: "examples/tsconfig.json",
+};
+
+export default defineConfig([library, examples]);
