@@ -22,4 +22,5 @@ const examples: Options = {
   tsconfig: "examples/tsconfig.json",
 };
 
-export default defineConfig([library, examples]);
+const configs: ReturnType<typeof defineConfig> = defineConfig([library, examples]);
+export default configs;

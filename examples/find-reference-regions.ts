@@ -11,7 +11,6 @@ import {
   parseFramework,
   parsePlan,
   type ReferenceRegion,
-  ReferenceRegionsError,
   readRegionsCsv,
   textIn,
 } from "reference-regions";
@@ -86,27 +85,29 @@ function print({ target, reference, plan, notes }: Analysis, framework: Framewor
     console.log(`\nData credits\n${framework.credits.map((credit) => `- ${credit}`).join("\n")}`);
 }
 
-function line(
-  { rank, id, name, distance, similarity, closeness, coverage, reasons }: ReferenceRegion,
-  framework: Framework,
-): string {
-  const who = `${id}  ${textIn(name)}`;
-  const why = reasons?.unites
-    .slice(0, 2)
-    .map((one) => textIn(framework.indicators.find((each) => each.id === one)!.name));
+function line(region: ReferenceRegion, framework: Framework): string {
+  const who = `${region.id}  ${textIn(region.name)}`;
   return [
-    String(rank).padStart(4),
+    String(region.rank).padStart(4),
     (who.length > 39 ? `${who.slice(0, 38)}…` : who).padEnd(39),
-    distance.toFixed(4).padStart(8),
-    similarity.toFixed(0).padStart(10),
-    closeness.padEnd(10),
-    `${Math.round(100 * coverage)} %`.padStart(8),
-    why?.join("; ") ?? "",
+    region.distance.toFixed(4).padStart(8),
+    region.similarity.toFixed(0).padStart(10),
+    region.closeness.padEnd(10),
+    `${Math.round(100 * region.coverage)} %`.padStart(8),
+    strongestReasons(region, framework),
   ].join("  ");
 }
 
+/** The two indicators that bring the pair nearest, with the target's value and the other's. */
+function strongestReasons({ reasons, contributions }: ReferenceRegion, { indicators }: Framework): string {
+  const told = reasons?.unites.slice(0, 2).map((id) => {
+    const values = contributions?.indicators.find((one) => one.id === id);
+    return `${textIn(indicators.find((one) => one.id === id)?.name ?? id)} (${values?.target} / ${values?.value})`;
+  });
+  return told?.join("; ") ?? "";
+}
+
 main().catch((error: unknown) => {
-  if (!(error instanceof ReferenceRegionsError) && !(error instanceof Error)) throw error;
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -51,7 +51,8 @@ export type { Recipe } from "./shared/recipe.js";
 export { type Text, textIn } from "./shared/text.js";
 export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness-limits.js";
 export { type DistanceMatrix, distanceBetween, measureDistances } from "./space/distance-matrix.js";
-export { type ContributionRule, type Metric, metrics, type Points } from "./space/metrics.js";
+export { type ContributionRule, type Metric, metrics } from "./space/metrics.js";
+export type { Points } from "./space/points.js";
 // The structural space.
 export {
   buildSpace,

@@ -1,4 +1,4 @@
-import { kurtosis, skewness, sorted } from "../shared/statistics.js";
+import { isConstant, kurtosis, skewness, sorted } from "../shared/statistics.js";
 import type { Column } from "../table/region-table.js";
 import type { Treatment, TreatOption } from "./prepare-options.js";
 
@@ -85,9 +85,12 @@ function winsorise(values: readonly number[], before: Shape, maxPoints: number) 
     let next = points;
     while (next < outwardIn.length && outwardIn[next] === limit) next++;
     if (next > maxPoints || next === outwardIn.length) break;
+    const moved = outwardIn.map((value, i) => (i < next ? outwardIn[next]! : value));
+    // Two values alone: moving one to the other would leave nothing that tells regions apart.
+    if (isConstant(moved)) break;
     limit = outwardIn[next]!;
     points = next;
-    failing = failsOutlierTest(shapeOf(outwardIn.map((value, i) => (i < points ? limit : value))));
+    failing = failsOutlierTest(shapeOf(moved));
   }
   return { side, limit, points, failing };
 }
@@ -104,12 +107,13 @@ function logarithm(
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const margin = 0.01 * (high - low);
-  if (skewness === null) return [(value) => value, {}];
-  if (skewness < 0) {
+  if (skewness !== null && skewness < 0) {
     const shift = high + margin;
     return [(value) => -Math.log(shift - value), { log: { shift, reflected: true } }];
   }
   const shift = low > 0 ? 0 : margin - low;
+  // A constant column of zero or less has no logarithm and nothing to mend.
+  if (!(low + shift > 0)) return [(value) => value, {}];
   return [(value) => Math.log(value + shift), { log: { shift, reflected: false } }];
 }
 

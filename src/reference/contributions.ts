@@ -1,5 +1,5 @@
 import { byKey } from "../shared/ids.js";
-import { chebyshevScale, metricDefinitions } from "../space/metrics.js";
+import { metricDefinitions } from "../space/metrics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Indicator } from "../table/framework.js";
 
@@ -11,7 +11,7 @@ export interface IndicatorContribution {
   readonly share: number | null;
   /** The other's prepared value less the target's; null where one is missing. */
   readonly gap: number | null;
-  /** The mean absolute gap between the target and all other regions of the table: what is typical. */
+  /** The mean absolute gap between the target and all other regions of the table: what is typical; null without weight. */
   readonly typicalGap: number | null;
   /** The target's raw value, in the user's unit. */
   readonly target: number | null;
@@ -27,7 +27,7 @@ export interface Contributions {
 
 /** What is typical of a region, per indicator: how far the others are from it in the mean. */
 export interface Typical {
-  /** Mean of the metric's term (weight and gap, before the missing rule) over all other regions; NaN where none can be compared. */
+  /** Mean of what the indicator adds to a distance (before the missing rule) over all other regions; NaN where none can be compared. */
   readonly terms: Float64Array;
   /** Mean absolute gap on the prepared scale. */
   readonly gaps: Float64Array;
@@ -35,35 +35,38 @@ export interface Typical {
 
 /** How far all other regions are from region `i`, indicator by indicator. */
 export function measureTypical(space: StructuralSpace, i: number): Typical {
-  const { n, p, coordinates, weights, metric } = space;
-  const { term } = metricDefinitions[metric];
-  const scale = chebyshevScale(weights);
-  const terms = new Float64Array(p);
-  const gaps = new Float64Array(p);
-  for (let k = 0; k < p; k++) {
-    const own = coordinates[i * p + k]!;
-    let count = 0;
-    for (let j = 0; j < n; j++) {
-      const gap = coordinates[j * p + k]! - own;
-      if (j === i || Number.isNaN(gap)) continue;
-      terms[k]! += term(weights[k]!, gap, scale);
-      gaps[k]! += Math.abs(gap);
-      count++;
+  const { n, p, coordinates, present, factors } = space;
+  const squares = new Float64Array(p);
+  const absolutes = new Float64Array(p);
+  const counts = new Float64Array(p);
+  for (let j = 0; j < n; j++) {
+    if (j === i) continue;
+    for (let k = 0; k < p; k++) {
+      const both = present === null ? 1 : present[i * p + k]! * present[j * p + k]!;
+      const gap = both * (coordinates[j * p + k]! - coordinates[i * p + k]!);
+      squares[k]! += gap * gap;
+      absolutes[k]! += Math.abs(gap);
+      counts[k]! += both;
     }
-    terms[k] = count === 0 ? NaN : terms[k]! / count;
-    gaps[k] = count === 0 ? NaN : gaps[k]! / count;
   }
-  return { terms, gaps };
+  const terms = metricDefinitions[space.metric].squares ? squares : absolutes;
+  // 0 / 0 is the NaN that says "nothing to compare with".
+  return {
+    terms: terms.map((sum, k) => sum / counts[k]!),
+    gaps: absolutes.map((sum, k) => sum / (counts[k]! * factors[k]!)),
+  };
 }
 
-/** The metric's term of each indicator between two regions, before the missing rule; NaN where one has no figure. */
+/** What each indicator adds to the distance of a pair, before the missing rule; NaN where one of the two has no figure. */
 export function termsBetween(space: StructuralSpace, i: number, j: number): Float64Array {
-  const { p, coordinates, weights, metric } = space;
-  const { term } = metricDefinitions[metric];
-  const scale = chebyshevScale(weights);
+  const { p, coordinates, present } = space;
+  const { squares } = metricDefinitions[space.metric];
   const terms = new Float64Array(p);
-  for (let k = 0; k < p; k++)
-    terms[k] = term(weights[k]!, coordinates[j * p + k]! - coordinates[i * p + k]!, scale);
+  for (let k = 0; k < p; k++) {
+    const both = present === null || present[i * p + k]! * present[j * p + k]! === 1;
+    const gap = both ? coordinates[j * p + k]! - coordinates[i * p + k]! : NaN;
+    terms[k] = squares ? gap * gap : Math.abs(gap);
+  }
   return terms;
 }
 
@@ -79,20 +82,21 @@ export function splitDistance(
   distance: number,
   typical: Typical,
 ): Contributions {
-  const { p, coordinates, indicators, prepared, weights } = space;
+  const { indicators, prepared, weights } = space;
   const { rule } = metricDefinitions[space.metric];
   const terms = termsBetween(space, i, j);
   const present = terms.filter((term) => !Number.isNaN(term));
   const whole = present.reduce((sum, term) => sum + term, 0);
   const factor = rule === "largest-decides" ? 1 : whole > 0 ? distance / whole : 0;
   const split = indicators.map(({ id }, k): IndicatorContribution => {
-    const gap = coordinates[j * p + k]! - coordinates[i * p + k]!;
     const raw = prepared.raw[id]!;
+    const [own, other] = [prepared.columns[id]![i]!, prepared.columns[id]![j]!];
+    const gap = own === null || other === null ? null : other - own;
     return {
       id,
       weight: weights[k]!,
-      share: orNull(terms[k]! * factor),
-      gap: orNull(gap),
+      share: gap === null ? null : orNull(terms[k]! * factor),
+      gap,
       typicalGap: orNull(typical.gaps[k]!),
       target: raw[i]!,
       value: raw[j]!,

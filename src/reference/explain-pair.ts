@@ -4,6 +4,7 @@ import type { Text } from "../shared/text.js";
 import { type Closeness, closenessOf } from "../space/closeness-limits.js";
 import { positionOf } from "../space/distance-matrix.js";
 import { type ContributionRule, type Metric, metricDefinitions } from "../space/metrics.js";
+import { sharedWeight } from "../space/points.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import {
   type Contributions,
@@ -12,7 +13,6 @@ import {
   splitDistance,
   type Typical,
 } from "./contributions.js";
-import { sharedWeight } from "./coverage.js";
 import { pairSentence } from "./pair-sentence.js";
 
 /** One side of a pair. */
@@ -82,9 +82,9 @@ export interface PairExplanation {
 export function explainPair(space: StructuralSpace, a: string, b: string): PairExplanation {
   const i = positionOf(space.regions, a);
   const j = positionOf(space.regions, b);
-  const { kernel, rule } = metricDefinitions[space.metric];
+  const { row, rule } = metricDefinitions[space.metric];
   const measured = new Float64Array(1);
-  kernel(space, i, j, j + 1, measured, 0);
+  row(space, i, j, j + 1, measured, 0);
   const distance = Number.isNaN(measured[0]!) ? null : measured[0]!;
   const typical = meanOf(measureTypical(space, i), measureTypical(space, j));
   const { dimensions, indicators } = splitDistance(space, i, j, distance ?? NaN, typical);

@@ -3,14 +3,14 @@ import { optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe } from "../shared/recipe.js";
-import { quantileSorted } from "../shared/statistics.js";
+import { selectQuantile } from "../shared/statistics.js";
 import { closenessOf } from "../space/closeness-limits.js";
 import { positionOf } from "../space/distance-matrix.js";
 import { metricDefinitions } from "../space/metrics.js";
+import { sharedWeight } from "../space/points.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import { vintageOf } from "../table/vintage.js";
 import { findReasons, leadingReasons, measureTypical, splitDistance, type Typical } from "./contributions.js";
-import { sharedWeight } from "./coverage.js";
 import { type Exclusion, eligibleIds, judgeEligibility } from "./eligibility.js";
 import { cutList, rankByDistance } from "./rank.js";
 import { type ReferenceChoices, type ReferenceOptions, referenceSchema } from "./reference-options.js";
@@ -51,7 +51,7 @@ export function findReferenceRegions(
   );
   const { exclusions, pinned, notes } = judgeEligibility(space.regions, target, choices);
   const distances = new Float64Array(space.n);
-  metricDefinitions[space.metric].kernel(space, i, 0, space.n, distances, 0);
+  metricDefinitions[space.metric].row(space, i, 0, space.n, distances, 0);
 
   const excluded = space.regions.flatMap((_, j) => {
     if (j === i) return [];
@@ -65,7 +65,10 @@ export function findReferenceRegions(
   );
 
   const typical = choices.explain ? measureTypical(space, i) : null;
-  const far = quantileSorted(distances.filter((d, j) => j !== i && !Number.isNaN(d)).sort(), 0.95);
+  const far = selectQuantile(
+    distances.filter((d, j) => j !== i && !Number.isNaN(d)),
+    0.95,
+  );
   const regions = shown.map(({ j, distance, rank }): ReferenceRegion => {
     const { id, name, country } = space.regions[j]!;
     return {

@@ -1,7 +1,8 @@
-import quickselect from "quickselect";
 import { randomStream } from "../shared/random.js";
-import { condensedDistances } from "./distance-matrix.js";
-import { type Metric, metricDefinitions, type Points } from "./metrics.js";
+import { selectQuantile } from "../shared/statistics.js";
+import { allPairs } from "./all-pairs.js";
+import { type Metric, metricDefinitions } from "./metrics.js";
+import type { Points } from "./points.js";
 
 /**
  * How near two regions stand among all pairs of the space: within the nearest 1 %, 5 %, 20 %, or beyond.
@@ -29,8 +30,8 @@ const SAMPLE_SEED = 1;
  */
 export function measureCloseness(points: Points, metric: Metric): ClosenessLimits {
   const sampled = points.n > LARGEST_EXACT;
-  const all = sampled ? sampleDistances(points, metric) : condensedDistances(points, metric);
-  const distances = points.complete ? all : all.filter((value) => !Number.isNaN(value));
+  const all = sampled ? sampleDistances(points, metric) : allPairs(points, metric);
+  const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
   const limits = { pairs: distances.length, sampled };
   if (distances.length === 0) return { veryClose: null, close: null, comparable: null, ...limits };
   return {
@@ -50,25 +51,14 @@ export function closenessOf(distance: number, limits: ClosenessLimits): Closenes
 }
 
 function sampleDistances(points: Points, metric: Metric): Float64Array {
-  const { kernel } = metricDefinitions[metric];
+  const { row } = metricDefinitions[metric];
   const random = randomStream(SAMPLE_SEED);
   const distances = new Float64Array(SAMPLED_PAIRS);
   for (let s = 0; s < SAMPLED_PAIRS; s++) {
     const i = random.integer(points.n);
     const other = random.integer(points.n - 1);
     const j = other < i ? other : other + 1;
-    kernel(points, i, j, j + 1, distances, s);
+    row(points, i, j, j + 1, distances, s);
   }
   return distances;
-}
-
-/** The quantile of type 7 by selection; the array is reordered on the way. */
-function selectQuantile(values: Float64Array, p: number): number {
-  const position = (values.length - 1) * p;
-  const below = Math.floor(position);
-  quickselect(values as unknown as number[], below);
-  let next = Infinity;
-  for (let i = below + 1; i < values.length; i++) next = Math.min(next, values[i]!);
-  const low = values[below]!;
-  return position === below ? low : low + (position - below) * (next - low);
 }

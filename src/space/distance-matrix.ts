@@ -2,7 +2,8 @@ import { optionsError } from "../shared/errors.js";
 import { positionsOf } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
 import type { Region } from "../table/region-table.js";
-import { type Metric, metricDefinitions, type Points } from "./metrics.js";
+import { allPairs, startOfRow } from "./all-pairs.js";
+import type { Metric } from "./metrics.js";
 import type { StructuralSpace } from "./structural-space.js";
 
 /**
@@ -25,16 +26,7 @@ export interface DistanceMatrix {
  * ```
  */
 export function measureDistances(space: StructuralSpace): DistanceMatrix {
-  return { metric: space.metric, regions: space.regions, values: condensedDistances(space, space.metric) };
-}
-
-/** The condensed distances of a set of points. */
-export function condensedDistances(points: Points, metric: Metric): Float64Array {
-  const { n } = points;
-  const { kernel } = metricDefinitions[metric];
-  const values = new Float64Array((n * (n - 1)) / 2);
-  for (let i = 0, offset = 0; i < n; offset += n - 1 - i, i++) kernel(points, i, i + 1, n, values, offset);
-  return values;
+  return { metric: space.metric, regions: space.regions, values: allPairs(space, space.metric) };
 }
 
 /**
@@ -54,7 +46,7 @@ export function distanceBetween(matrix: DistanceMatrix, a: string, b: string): n
   ];
   if (i === j) return 0;
   const n = matrix.regions.length;
-  const value = matrix.values[i * n - (i * (i + 1)) / 2 + (j - i - 1)]!;
+  const value = matrix.values[startOfRow(i, n) + j - i - 1]!;
   return Number.isNaN(value) ? null : value;
 }
 

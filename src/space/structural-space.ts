@@ -4,11 +4,13 @@ import { checkOptions } from "../shared/check.js";
 import { optionsError } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe, type Recipe } from "../shared/recipe.js";
+import { mean } from "../shared/statistics.js";
 import type { Indicator } from "../table/framework.js";
 import type { Region } from "../table/region-table.js";
 import { type Weights, weigh } from "../weight/weigh.js";
 import { type ClosenessLimits, measureCloseness } from "./closeness-limits.js";
-import { type Metric, metrics, type Points } from "./metrics.js";
+import { type Metric, metricDefinitions, metrics } from "./metrics.js";
+import type { Points } from "./points.js";
 
 /** Options of `buildSpace`. */
 export interface SpaceOptions {
@@ -58,7 +60,7 @@ export const spaceSchema: z.ZodMiniType<SpaceChoices> = z.strictObject({
  * Missing cells: the sum runs over the indicators that both regions have, times (total weight / shared weight); Chebyshev is not
  * rescaled. Where the shared weight is below `minCoverage` there is no distance.
  *
- * @returns A space whose `coordinates` are region-major (region i, indicator k at `i * p + k`), NaN where missing.
+ * @returns A space whose `coordinates` are those of `Points`.
  * @throws {OptionsError} For unknown options, or weights made for other indicators.
  *
  * @example
@@ -79,22 +81,7 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
       "expected a weight for every prepared indicator, got none for this one. Make the weights with weigh(prepared) from the same table.",
     );
   }
-  const n = regions.length;
-  const p = indicators.length;
-  const coordinates = new Float64Array(n * p);
-  const weights = Float64Array.from(indicators, ({ id }) => weighting.indicators[id]!);
-  let complete = true;
-  indicators.forEach(({ id }, k) => {
-    const column = prepared.columns[id]!;
-    const counts = weights[k]! > 0;
-    for (let i = 0; i < n; i++) {
-      const value = column[i]!;
-      // A weightless indicator says nothing; kept out of the arithmetic, its gaps cost no coverage either.
-      coordinates[i * p + k] = value ?? (counts ? NaN : 0);
-      if (value === null && counts) complete = false;
-    }
-  });
-  const points = { n, p, coordinates, weights, complete, minCoverage };
+  const points = { ...placePoints(prepared, weighting, metric), minCoverage };
   return {
     ...points,
     metric,
@@ -106,4 +93,36 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
     notes: [],
     recipe: extendRecipe(weighting.recipe, "space", { metric, minCoverage }),
   };
+}
+
+/** Gives every region its coordinates; see `Points`. */
+function placePoints(
+  { regions, indicators, columns }: PreparedTable,
+  weighting: Weights,
+  metric: Metric,
+): Omit<Points, "minCoverage"> {
+  const n = regions.length;
+  const p = indicators.length;
+  const weights = Float64Array.from(indicators, ({ id }) => weighting.indicators[id]!);
+  const active = weights.filter((weight) => weight > 0).length;
+  const factors = weights.map((weight) => metricDefinitions[metric].factor(weight, active));
+  const origin = new Float64Array(p);
+  const coordinates = new Float64Array(n * p);
+  const present = new Float64Array(n * p).fill(1);
+  let complete = true;
+  indicators.forEach(({ id }, k) => {
+    // A weightless indicator is no part of the space: its gaps cost nothing and its coordinate is 0.
+    if (factors[k] === 0) return;
+    const column = columns[id]!;
+    origin[k] = mean(column.filter((value) => value !== null));
+    for (let i = 0; i < n; i++) {
+      const value = column[i]!;
+      if (value !== null) coordinates[i * p + k] = factors[k]! * (value - origin[k]!);
+      else {
+        present[i * p + k] = 0;
+        complete = false;
+      }
+    }
+  });
+  return { n, p, coordinates, present: complete ? null : present, origin, factors, weights };
 }

@@ -181,14 +181,16 @@ function emptyIndicators(framework: Framework, columns: RegionTable["columns"]):
 }
 
 function numericAttributes(regions: readonly Region[]): Note[] {
-  return Object.keys(regions[0]!.attributes)
-    .filter((name) => {
-      const values = regions.map(({ attributes }) => attributes[name]).filter((value) => value !== null);
-      return values.length > 0 && values.every((value) => value !== "" && Number.isFinite(Number(value)));
-    })
-    .map((name) => ({
-      code: "numbers-kept-as-attribute",
-      column: name,
-      message: `Column ${name} holds numbers but is no indicator of the framework; it was kept as an attribute.`,
-    }));
+  const columns = Object.keys(regions[0]!.attributes).filter((name) => {
+    const values = regions.map(({ attributes }) => attributes[name]).filter((value) => value !== null);
+    return values.length > 0 && values.every((value) => Number.isFinite(Number(value)));
+  });
+  if (columns.length === 0) return [];
+  return [
+    {
+      code: "numbers-kept-as-attributes",
+      columns,
+      message: `Numbers that are no indicators of the framework were kept as attributes: ${columns.join(", ")}.`,
+    },
+  ];
 }

@@ -23,7 +23,7 @@ const table = tableOf(raw);
 describe("impute", () => {
   for (const method of ["median", "group-median", "nearest"] as const) {
     const prepared = prepare(table, {
-      impute: method === "nearest" ? { method, k: golden.k } : method,
+      impute: method === "nearest" ? { method, neighbours: golden.k } : method,
       treat: "none",
       normalise: "none",
     });

@@ -1,6 +1,6 @@
 # Made by: R 4.2.2 and e1071 1.7-13 (skewness and kurtosis, type = 2). Writes test/golden/treat.json.
 # Run from the repo root: Rscript test/golden/make-treat.R
-# The rule is written down here from METHOD.md alone, without a look at src/.
+# The rule is written down here from METHOD.md and the brief for these numbers, not from src/.
 source("test/golden/golden.R")
 library(e1071)
 

@@ -1,0 +1,34 @@
+/**
+ * Regions as points, as the kernels see them. A coordinate is a prepared value, less the indicator's mean (the origin), times the
+ * factor by which the metric turns the indicator's weight into length: between coordinates the metric needs no weights.
+ */
+export interface Points {
+  /** Regions. */
+  readonly n: number;
+  /** Indicators. */
+  readonly p: number;
+  /** Region-major: region i, indicator k at `i * p + k`; 0 where missing. */
+  readonly coordinates: Float64Array;
+  /** 1 where there is a figure, 0 where it is missing, laid out as `coordinates`; null when nothing with a weight is missing. */
+  readonly present: Float64Array | null;
+  /** By indicator: coordinate = factor x (prepared value - origin). */
+  readonly origin: Float64Array;
+  readonly factors: Float64Array;
+  /** By indicator; they sum to 1. */
+  readonly weights: Float64Array;
+  /** Two regions that share less of the weight have no distance. */
+  readonly minCoverage: number;
+}
+
+/** The share of the weight of the indicators that both regions have; exactly 1 when they have all. */
+export function sharedWeight({ p, present, weights }: Points, i: number, j: number): number {
+  if (present === null) return 1;
+  let lost = 0;
+  for (let k = 0; k < p; k++) if (present[i * p + k]! * present[j * p + k]! === 0) lost += weights[k]!;
+  return Math.max(0, 1 - lost);
+}
+
+/** Whether so much shared weight is enough. Rounding of its sum must not decide: what equals the minimum is enough. */
+export function isCovered(shared: number, minCoverage: number): boolean {
+  return shared > 1e-12 && shared >= minCoverage - 1e-12;
+}
