@@ -1,13 +1,35 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
-  resolve: {
-    alias: { "reference-regions": fileURLToPath(new URL("./src/index.ts", import.meta.url)) },
-  },
+/** Tests of the package as it is installed: they build and pack it first. All others read the sources. */
+const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
+
+const config: ViteUserConfig = defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
     coverage: { include: ["src/**"] },
+    projects: [
+      {
+        resolve: {
+          alias: { "reference-regions": fileURLToPath(new URL("./src/index.ts", import.meta.url)) },
+        },
+        test: {
+          name: "source",
+          include: ["test/**/*.test.ts"],
+          exclude: packed,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: packed,
+          globalSetup: "test/support/install-package.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });
+
+export default config;

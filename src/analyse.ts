@@ -42,7 +42,8 @@ export interface Analysis {
  * @example
  * ```ts
  * const analysis = await analyse(table, "ES21", { reference: { count: 5 } });
- * analysis.reference.regions.length; // => 5
+ * analysis.reference.regions.map(({ id }) => id); // => ["ES12", "ES22", "BE22", "FRF1", "DED5"]
+ * analysis.plan.prepare.normalise; // => "min-max"
  * ```
  */
 export async function analyse(

@@ -90,7 +90,7 @@ function complete(input: PlanInput): Plan {
  */
 export function parsePlan(json: unknown): Plan {
   if (typeof json !== "string") return complete(json as PlanInput);
-  if (Object.hasOwn(plans, json)) return plans[json as PresetName];
+  if (Object.hasOwn(plans, json)) return complete(plans[json as PresetName]);
   const names = Object.keys(plans);
   throw optionsError(
     "unknown-preset",

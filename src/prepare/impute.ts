@@ -28,8 +28,9 @@ export function impute(
   context: ImputeContext,
 ): { column: Column; step: ImputeStep } {
   const { method, ...settings } = typeof option === "string" ? { method: option } : option;
-  if (method === "none" || !column.includes(null)) return { column, step: { method, cells: [] } };
+  if (method === "none") return { column, step: { method, cells: [] } };
   const fill = fillers[method](column, settings, context);
+  if (!column.includes(null)) return { column, step: { method, cells: [] } };
   const cells: ImputeStep["cells"][number][] = [];
   const filled = column.map((value, row) => {
     const found = value === null ? fill(row) : null;

@@ -52,10 +52,10 @@ export function normalise(
     const [low, high] = option.bounds;
     const { column: open, step } = linear(low, high - low);
     const clipped = regionIds.filter((_, row) => open[row] !== null && (open[row]! < 0 || open[row]! > 1));
-    return {
-      column: open.map((value) => (value === null ? null : Math.min(1, Math.max(0, value)))),
-      step: { ...step, clipped },
-    };
+    const inside = open.map((value) => (value === null ? null : Math.min(1, Math.max(0, value))));
+    // Regions that all lie beyond one post are all the same on this scale.
+    const same = isConstant(inside.filter((value) => value !== null));
+    return { column: inside, step: { ...step, clipped, constant: same } };
   }
   if (option === "none") return { column, step: { method, constant } };
   if (constant) return { column: map(() => neutral(option, values.length)), step: { method, constant } };

@@ -144,7 +144,6 @@ export function prepareChoices(
     );
   };
   for (const id of Object.keys(choices.indicators)) known(id, `prepare.indicators.${id}`);
-  const posts = goalposts(choices, indicators);
   if (typeof choices.normalise === "object") {
     for (const id of Object.keys(choices.normalise.bounds)) known(id, `prepare.normalise.bounds.${id}`);
     for (const id of indicators) {
@@ -159,28 +158,20 @@ export function prepareChoices(
       }
     }
   }
-  for (const [id, [low, high]] of posts) {
+  for (const id of indicators) {
+    const own = choices.indicators[id]?.normalise;
+    const normalise = normaliseOptionOf(choices, id);
+    if (typeof normalise !== "object" || normalise.bounds === undefined) continue;
+    const [low, high] = normalise.bounds;
+    const path =
+      own === undefined ? `prepare.normalise.bounds.${id}` : `prepare.indicators.${id}.normalise.bounds`;
     if (low >= high)
       issues.push(
-        issueAt(
-          "empty-bounds",
-          { path: `prepare.normalise.bounds.${id}`, indicator: id },
-          `expected a lower bound below the upper, got ${low} and ${high}.`,
-        ),
+        issueAt("empty-bounds", { path }, `expected a lower bound below the upper, got ${low} and ${high}.`),
       );
   }
   if (issues.length > 0) throw new OptionsError(issues);
   return choices;
-}
-
-function goalposts(
-  choices: PrepareChoices,
-  indicators: readonly string[],
-): [string, readonly [number, number]][] {
-  return indicators.flatMap((id) => {
-    const normalise = normaliseOptionOf(choices, id);
-    return typeof normalise === "object" && normalise.bounds !== undefined ? [[id, normalise.bounds]] : [];
-  });
 }
 
 /** What one indicator is normalised by: its own exception, or what holds for all. */

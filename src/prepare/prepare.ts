@@ -115,7 +115,7 @@ export function prepare(table: RegionTable, options?: PrepareOptions): PreparedT
     steps,
     inert,
     dropped: screening.dropped,
-    notes: [...screening.notes, ...notesOn(indicators, steps, inert, raw)],
+    notes: [...screening.notes, ...notesOn(indicators, steps, inert, raw, table)],
     recipe: extendRecipe(startRecipe(table.framework.id), "prepare", choices),
   };
 }
@@ -141,14 +141,18 @@ function notesOn(
   steps: PreparedTable["steps"],
   inert: PreparedTable["inert"],
   raw: PreparedTable["raw"],
+  table: RegionTable,
 ): Note[] {
-  const notes: Note[] = inert
-    .filter((one) => one.reason === "constant")
-    .map(({ id }) => ({
-      code: "constant-indicator",
-      indicator: id,
-      message: `Indicator ${id} is the same in every region that has it; it gets weight 0.`,
-    }));
+  const notes = inert.flatMap(({ id, reason }): Note[] => {
+    if (reason === "constant") {
+      const message = `Indicator ${id} is the same in every region that has it; it gets weight 0.`;
+      return [{ code: "constant-indicator", indicator: id, message }];
+    }
+    // What has no value in the table at all was noted when it was read.
+    if (table.columns[id]!.every((value) => value === null)) return [];
+    const message = `Indicator ${id} has no value for any region that screening left; it gets weight 0.`;
+    return [{ code: "empty-indicator", indicator: id, message }];
+  });
   for (const { id } of indicators) {
     const { imputed, treated, normalised } = steps[id]!;
     const gaps = raw[id]!.filter((value) => value === null).length - imputed.cells.length;

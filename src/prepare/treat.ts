@@ -109,7 +109,7 @@ function logarithm(
   const margin = 0.01 * (high - low);
   if (skewness !== null && skewness < 0) {
     const shift = high + margin;
-    return [(value) => -Math.log(shift - value), { log: { shift, reflected: true } }];
+    return [(value) => 0 - Math.log(shift - value), { log: { shift, reflected: true } }];
   }
   const shift = low > 0 ? 0 : margin - low;
   // A constant column of zero or less has no logarithm and nothing to mend.

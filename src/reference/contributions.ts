@@ -1,4 +1,4 @@
-import { byKey } from "../shared/ids.js";
+import { byKey, positionsOf } from "../shared/ids.js";
 import { metricDefinitions } from "../space/metrics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Indicator } from "../table/framework.js";
@@ -35,59 +35,66 @@ export interface Typical {
 
 /** How far all other regions are from region `i`, indicator by indicator. */
 export function measureTypical(space: StructuralSpace, i: number): Typical {
-  const { n, p, coordinates, present, factors } = space;
+  const { n, p, coordinates: x, present: m, weights, active, metric } = space;
+  const own = x.subarray(i * p, i * p + p);
   const squares = new Float64Array(p);
-  const absolutes = new Float64Array(p);
-  const counts = new Float64Array(p);
-  for (let j = 0; j < n; j++) {
-    if (j === i) continue;
+  const gaps = new Float64Array(p);
+  const counts = new Float64Array(p).fill(m === null ? n - 1 : 0);
+  let j = 0;
+  // The target itself adds gaps of 0; only the counts must pass it over.
+  for (; m === null && j + 3 < n; j += 4) {
+    const b0 = j * p;
+    const b1 = b0 + p;
+    const b2 = b1 + p;
+    const b3 = b2 + p;
     for (let k = 0; k < p; k++) {
-      const both = present === null ? 1 : present[i * p + k]! * present[j * p + k]!;
-      const gap = both * (coordinates[j * p + k]! - coordinates[i * p + k]!);
-      squares[k]! += gap * gap;
-      absolutes[k]! += Math.abs(gap);
-      counts[k]! += both;
+      const d0 = x[b0 + k]! - own[k]!;
+      const d1 = x[b1 + k]! - own[k]!;
+      const d2 = x[b2 + k]! - own[k]!;
+      const d3 = x[b3 + k]! - own[k]!;
+      squares[k]! += d0 * d0 + d1 * d1 + (d2 * d2 + d3 * d3);
+      gaps[k]! += Math.abs(d0) + Math.abs(d1) + (Math.abs(d2) + Math.abs(d3));
     }
   }
-  const terms = metricDefinitions[space.metric].squares ? squares : absolutes;
-  // 0 / 0 is the NaN that says "nothing to compare with".
-  return {
-    terms: terms.map((sum, k) => sum / counts[k]!),
-    gaps: absolutes.map((sum, k) => sum / (counts[k]! * factors[k]!)),
-  };
-}
-
-/** What each indicator adds to the distance of a pair, before the missing rule; NaN where one of the two has no figure. */
-export function termsBetween(space: StructuralSpace, i: number, j: number): Float64Array {
-  const { p, coordinates, present } = space;
-  const { squares } = metricDefinitions[space.metric];
-  const terms = new Float64Array(p);
-  for (let k = 0; k < p; k++) {
-    const both = present === null || present[i * p + k]! * present[j * p + k]! === 1;
-    const gap = both ? coordinates[j * p + k]! - coordinates[i * p + k]! : NaN;
-    terms[k] = squares ? gap * gap : Math.abs(gap);
+  for (; j < n; j++) {
+    const b = j * p;
+    for (let k = 0; k < p; k++) {
+      const both = m === null ? 1 : m[i * p + k]! * m[b + k]!;
+      const d = x[b + k]! - own[k]!;
+      squares[k]! += both * d * d;
+      gaps[k]! += both * Math.abs(d);
+      if (m !== null && j !== i) counts[k]! += both;
+    }
   }
-  return terms;
+  const isSquare = metric === "squared-euclidean" || metric === "euclidean";
+  const scale = metric === "chebyshev" ? active : 1;
+  // 0 / 0 is the NaN that says "nothing to compare with".
+  const meanGaps = gaps.map((total, k) => total / counts[k]!);
+  const terms = isSquare
+    ? squares.map((total, k) => weights[k]! * (total / counts[k]!))
+    : meanGaps.map((gap, k) => weights[k]! * scale * gap);
+  return { terms, gaps: meanGaps };
 }
 
 /**
  * Splits the distance between target `i` and region `j`. Under an additive metric the shares add up to the distance; under the
  * Euclidean each is its part of the square, scaled to the distance; under Chebyshev each is its own scaled gap and the largest is
- * the distance (a dimension then shows its largest).
+ * the distance (a dimension then shows its largest). A pair without a distance has no shares.
  */
 export function splitDistance(
   space: StructuralSpace,
   i: number,
   j: number,
-  distance: number,
+  distance: number | null,
   typical: Typical,
 ): Contributions {
   const { indicators, prepared, weights } = space;
   const { rule } = metricDefinitions[space.metric];
-  const terms = termsBetween(space, i, j);
+  const terms = new Float64Array(space.p);
+  metricDefinitions[space.metric].terms(space, i, j, terms);
   const present = terms.filter((term) => !Number.isNaN(term));
   const whole = present.reduce((sum, term) => sum + term, 0);
-  const factor = rule === "largest-decides" ? 1 : whole > 0 ? distance / whole : 0;
+  const factor = distance === null ? NaN : rule === "largest-decides" ? 1 : whole > 0 ? distance / whole : 0;
   const split = indicators.map(({ id }, k): IndicatorContribution => {
     const raw = prepared.raw[id]!;
     const [own, other] = [prepared.columns[id]![i]!, prepared.columns[id]![j]!];
@@ -97,7 +104,7 @@ export function splitDistance(
       weight: weights[k]!,
       share: gap === null ? null : orNull(terms[k]! * factor),
       gap,
-      typicalGap: orNull(typical.gaps[k]!),
+      typicalGap: weights[k] === 0 ? null : orNull(typical.gaps[k]!),
       target: raw[i]!,
       value: raw[j]!,
     };
@@ -123,9 +130,10 @@ export interface Reasons {
 
 /** Orders the indicators by how much less (unites) or more (divides) they add to the distance than is typical. */
 export function findReasons(space: StructuralSpace, i: number, j: number, typical: Typical): Reasons {
-  const terms = termsBetween(space, i, j);
+  const terms = new Float64Array(space.p);
+  metricDefinitions[space.metric].terms(space, i, j, terms);
   const saved = space.indicators
-    .map(({ id }, k) => ({ id, saved: typical.terms[k]! - terms[k]! }))
+    .map(({ id }, k) => ({ id, saved: difference(typical.terms[k]!, terms[k]!) }))
     .filter((one) => !Number.isNaN(one.saved));
   const strongest = (sign: 1 | -1): string[] =>
     saved
@@ -133,6 +141,12 @@ export function findReasons(space: StructuralSpace, i: number, j: number, typica
       .sort((a, b) => sign * (b.saved - a.saved))
       .map((one) => one.id);
   return { unites: strongest(1), divides: strongest(-1) };
+}
+
+/** Their difference, or 0 where it is no more than rounding: that is no reason. */
+function difference(typical: number, term: number): number {
+  const saved = typical - term;
+  return Math.abs(saved) <= 1e-12 * Math.max(typical, term) ? 0 : saved;
 }
 
 /**
@@ -144,14 +158,18 @@ export function leadingReasons(
   indicators: readonly Indicator[],
   most: number,
 ): string[] {
+  const positions = positionsOf(indicators);
   const told = new Set<string>();
-  return ids
-    .filter((id) => {
-      const { dimension, element } = indicators.find((one) => one.id === id)!;
-      const subject = element === undefined ? id : `${dimension}/${element}`;
-      return !told.has(subject) && told.add(subject);
-    })
-    .slice(0, most);
+  const leading: string[] = [];
+  for (const id of ids) {
+    if (leading.length === most) break;
+    const { dimension, element } = indicators[positions.get(id)!]!;
+    const subject = element === undefined ? id : `${dimension}/${element}`;
+    if (told.has(subject)) continue;
+    told.add(subject);
+    leading.push(id);
+  }
+  return leading;
 }
 
 function orNull(value: number): number | null {

@@ -39,8 +39,11 @@ export function judgeEligibility(
       if (held === true) return out(key, text);
       if (held === null) unknownPlace.add(region.id);
     }
-    for (const { key, holds, text } of onlys)
-      if (holds(region) !== true) return out(`not-${key}`, `not ${text}`);
+    for (const { key, holds, text } of onlys) {
+      const held = holds(region);
+      if (held === null) return out(`not-${key}`, `of unknown place, so not known to be ${text}`);
+      if (!held) return out(`not-${key}`, `not ${text}`);
+    }
     return isEligible(region) ? null : out("not-eligible", "not eligible by the caller's own test");
   });
   return { exclusions, pinned, notes: unknownPlaceNote(unknownPlace) };
@@ -110,8 +113,8 @@ function nestedTest(
     const found = new Set<string>();
     let current: Region | undefined = region;
     while (current !== undefined) {
-      const parent: unknown = current.attributes[attribute];
-      if (typeof parent !== "string" || found.has(parent)) break;
+      const parent = String(current.attributes[attribute] ?? "");
+      if (parent === "" || found.has(parent)) break;
       found.add(parent);
       const position = positions.get(parent);
       current = position === undefined ? undefined : regions[position];

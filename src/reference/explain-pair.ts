@@ -1,68 +1,11 @@
-import type { Note } from "../shared/note.js";
-import { extendRecipe, type Recipe } from "../shared/recipe.js";
-import type { Text } from "../shared/text.js";
-import { type Closeness, closenessOf } from "../space/closeness-limits.js";
+import { closenessOf } from "../space/closeness-limits.js";
 import { positionOf } from "../space/distance-matrix.js";
-import { type ContributionRule, type Metric, metricDefinitions } from "../space/metrics.js";
+import { metricDefinitions } from "../space/metrics.js";
 import { sharedWeight } from "../space/points.js";
 import type { StructuralSpace } from "../space/structural-space.js";
-import {
-  type Contributions,
-  findReasons,
-  measureTypical,
-  splitDistance,
-  type Typical,
-} from "./contributions.js";
+import { findReasons, measureTypical, splitDistance, type Typical } from "./contributions.js";
+import type { PairExplanation, PairIndicator, PairMember } from "./pair-explanation.js";
 import { pairSentence } from "./pair-sentence.js";
-
-/** One side of a pair. */
-export interface PairMember {
-  readonly id: string;
-  readonly name: Text;
-  readonly country: string | null;
-}
-
-/** An indicator seen on both sides of a pair. */
-export interface PairIndicator {
-  readonly id: string;
-  readonly name: Text;
-  readonly dimension: string;
-  readonly unit: Text | null;
-  readonly year: number | string | null;
-  /** Raw values in the user's unit. */
-  readonly a: number | null;
-  readonly b: number | null;
-  /** b less a on the prepared scale; null where one is missing. */
-  readonly gap: number | null;
-  /** The mean absolute gap between the two and all other regions of the table. */
-  readonly typicalGap: number | null;
-  /** Its part of the distance, see `contributionRule`. */
-  readonly share: number | null;
-  readonly weight: number;
-  /** Nearer than is typical, further than is typical, or not to be compared. */
-  readonly verdict: "unites" | "divides" | "missing" | "weightless";
-}
-
-/** Why two regions are near or far. */
-export interface PairExplanation {
-  readonly a: PairMember;
-  readonly b: PairMember;
-  readonly metric: Metric;
-  readonly contributionRule: ContributionRule;
-  /** Null where the two share too little weight. */
-  readonly distance: number | null;
-  readonly closeness: Closeness | null;
-  readonly coverage: number;
-  readonly dimensions: Contributions["dimensions"];
-  readonly indicators: readonly PairIndicator[];
-  /** Indicator ids, the strongest first: what makes the pair nearer, and what further, than is typical of the two. */
-  readonly unites: readonly string[];
-  readonly divides: readonly string[];
-  /** All of it in one English sentence. */
-  readonly sentence: string;
-  readonly notes: readonly Note[];
-  readonly recipe: Recipe;
-}
 
 /**
  * Explains a pair of regions: raw values on both sides, what each indicator adds to their distance, and what unites and divides
@@ -76,7 +19,9 @@ export interface PairExplanation {
  * @example
  * ```ts
  * const pair = explainPair(space, "ES21", "ITC1");
- * pair.distance === explainPair(space, "ITC1", "ES21").distance; // => true
+ * [pair.unites[0], pair.divides[0]]; // => ["emp_hightech", "edu_tertiary_25_64"]
+ * const education = pair.indicators.find(({ id }) => id === "edu_tertiary_25_64");
+ * [education.a, education.b, textIn(education.unit)]; // => [48.6, 17, "% of population 25-64"]
  * ```
  */
 export function explainPair(space: StructuralSpace, a: string, b: string): PairExplanation {
@@ -85,11 +30,12 @@ export function explainPair(space: StructuralSpace, a: string, b: string): PairE
   const { row, rule } = metricDefinitions[space.metric];
   const measured = new Float64Array(1);
   row(space, i, j, j + 1, measured, 0);
-  const distance = Number.isNaN(measured[0]!) ? null : measured[0]!;
+  // A region is no distance from itself, however few figures it has.
+  const distance = i === j ? 0 : Number.isNaN(measured[0]!) ? null : measured[0]!;
   const typical = meanOf(measureTypical(space, i), measureTypical(space, j));
-  const { dimensions, indicators } = splitDistance(space, i, j, distance ?? NaN, typical);
+  const { dimensions, indicators } = splitDistance(space, i, j, distance, typical);
   const { unites, divides } = findReasons(space, i, j, typical);
-  const uniting = new Set(unites);
+  const [uniting, dividing] = [new Set(unites), new Set(divides)];
   const explained = {
     a: member(space, i),
     b: member(space, j),
@@ -102,7 +48,15 @@ export function explainPair(space: StructuralSpace, a: string, b: string): PairE
     indicators: indicators.map(({ id, weight, share, gap, typicalGap, target, value }, k): PairIndicator => {
       const { name, dimension, unit = null, year = null } = space.indicators[k]!;
       const verdict =
-        gap === null ? "missing" : weight === 0 ? "weightless" : uniting.has(id) ? "unites" : "divides";
+        gap === null
+          ? "missing"
+          : weight === 0
+            ? "weightless"
+            : uniting.has(id)
+              ? "unites"
+              : dividing.has(id)
+                ? "divides"
+                : "typical";
       return {
         id,
         name,
@@ -125,7 +79,7 @@ export function explainPair(space: StructuralSpace, a: string, b: string): PairE
     ...explained,
     sentence: pairSentence(explained, space.indicators),
     notes: [],
-    recipe: extendRecipe(space.recipe, "pair", [a, b]),
+    recipe: { ...space.recipe, pair: [a, b] },
   };
 }
 

@@ -3,7 +3,7 @@ import { optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe } from "../shared/recipe.js";
-import { selectQuantile } from "../shared/statistics.js";
+import { quantile } from "../shared/statistics.js";
 import { closenessOf } from "../space/closeness-limits.js";
 import { positionOf } from "../space/distance-matrix.js";
 import { metricDefinitions } from "../space/metrics.js";
@@ -33,7 +33,9 @@ import type { ReferenceRegion, ReferenceRegions } from "./reference-regions.js";
  * @example
  * ```ts
  * const list = findReferenceRegions(space, "ES21", { count: 3, exclude: { sameCountry: true } });
- * list.regions.map((region) => region.rank); // => [1, 2, 3]
+ * list.regions.map(({ id }) => id); // => ["BE22", "FRF1", "DED5"]
+ * list.regions[0].distance.toFixed(4); // => "0.0181"
+ * list.excluded.find(({ id }) => id === "ES22").reason; // => "same-country"
  * ```
  */
 export function findReferenceRegions(
@@ -65,7 +67,7 @@ export function findReferenceRegions(
   );
 
   const typical = choices.explain ? measureTypical(space, i) : null;
-  const far = selectQuantile(
+  const far = quantile(
     distances.filter((d, j) => j !== i && !Number.isNaN(d)),
     0.95,
   );
@@ -77,7 +79,7 @@ export function findReferenceRegions(
       country,
       rank,
       distance,
-      similarity: far > 0 ? Math.max(0, 100 * (1 - distance / far)) : 100,
+      similarity: similarityOf(distance, far),
       closeness: closenessOf(distance, space.closeness),
       coverage: sharedWeight(space, i, j),
       pinned: pinned.has(id),
@@ -102,6 +104,12 @@ export function findReferenceRegions(
   };
 }
 
+/** Where 95 % of all regions are at distance 0, any distance is as good as none. */
+function similarityOf(distance: number, far: number): number {
+  if (distance === 0) return 100;
+  return far > 0 ? Math.max(0, 100 * (1 - distance / far)) : 0;
+}
+
 function explain(
   space: StructuralSpace,
   i: number,
@@ -122,16 +130,16 @@ function explain(
 /** An unknown target is answered with the nearest known id, or with the reason why screening dropped it. */
 function targetPosition(space: StructuralSpace, id: string): number {
   const dropped = space.prepared.dropped.regions.find((one) => one.id === id);
-  if (dropped === undefined) return positionOf(space.regions, id);
+  if (dropped === undefined) return positionOf(space.regions, id, "target");
   throw optionsError(
     "dropped-target",
     { path: "target", region: id },
-    `expected a region of the space, got one that screening dropped (it has ${percent(dropped.coverage)} of the indicators). Lower screen.minRegionCoverage.`,
+    `expected a region of the space, got one that screening dropped (it has ${Math.round(100 * dropped.coverage)} % of the indicators). Lower screen.minRegionCoverage.`,
   );
 }
 
 function lowCoverage(space: StructuralSpace, i: number, j: number): Exclusion {
-  const message = `shares ${percent(sharedWeight(space, i, j))} of the weight with the target, less than ${percent(space.minCoverage)}`;
+  const message = `shares ${percent(sharedWeight(space, i, j), Math.floor)} of the weight with the target, less than ${percent(space.minCoverage)}`;
   return { id: space.regions[j]!.id, reason: "low-coverage", message };
 }
 
@@ -158,7 +166,7 @@ function notesOn(
     notes.push({
       code: "low-coverage",
       regions: uncovered,
-      message: `${uncovered.length} regions have too few figures in common with the target to be compared and are not ranked.`,
+      message: `${count(uncovered.length, "region has", "regions have")} too few figures in common with the target to be compared, and ${uncovered.length === 1 ? "is" : "are"} not ranked.`,
     });
   }
   if (found < choices.count) {
@@ -166,14 +174,15 @@ function notesOn(
       code: "fewer-than-asked",
       found,
       asked: choices.count,
-      message: `Only ${found} regions are eligible and comparable; ${choices.count} were asked for.`,
+      message: `Only ${count(found, "region is", "regions are")} eligible and comparable; ${choices.count} were asked for.`,
     });
   }
-  if (regions.length < Math.min(choices.count, found)) {
+  const near = regions.filter(({ distance }) => distance <= (choices.maxDistance ?? Infinity));
+  if (near.length < Math.min(choices.count, found)) {
     notes.push({
       code: "beyond-max-distance",
-      listed: regions.length,
-      message: `${regions.length} of ${choices.count} regions are listed: the others are further away than ${choices.maxDistance}.`,
+      listed: near.length,
+      message: `${near.length} of ${choices.count} regions are near enough: the others are further away than ${choices.maxDistance}.`,
     });
   }
   if (regions.length > 0 && regions.every((one) => one.closeness === "distant")) {
@@ -186,6 +195,11 @@ function notesOn(
   return notes;
 }
 
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** To one decimal; a share that falls short of another must not be rounded up to it. */
+function percent(share: number, round: (value: number) => number = Math.round): string {
+  return `${round(1000 * share) / 10} %`;
 }

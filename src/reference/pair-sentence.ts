@@ -1,7 +1,7 @@
 import { textIn } from "../shared/text.js";
 import type { Indicator } from "../table/framework.js";
 import { leadingReasons } from "./contributions.js";
-import type { PairExplanation } from "./explain-pair.js";
+import type { PairExplanation } from "./pair-explanation.js";
 
 type Pair = Omit<PairExplanation, "sentence" | "notes" | "recipe">;
 
@@ -31,9 +31,10 @@ export function pairSentence(pair: Pair, indicators: readonly Indicator[]): stri
 
 function mostOf(pair: Pair): string {
   const largest = pair.indicators.reduce((a, b) => ((b.share ?? 0) > (a.share ?? 0) ? b : a));
-  return (largest.share ?? 0) > 0
-    ? `, and most of the distance left comes from ${list(pair, [largest.id])}`
-    : "";
+  const share = largest.share ?? 0;
+  if (share === 0) return "";
+  const part = share > pair.distance! / 2 ? "most" : "the largest part";
+  return `, and ${part} of the distance left comes from ${list(pair, [largest.id])}`;
 }
 
 function list(pair: Pair, ids: readonly string[]): string {

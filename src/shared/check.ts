@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { FrameworkError, type Issue, issueAt, OptionsError } from "./errors.js";
 import { didYouMean } from "./nearest-spelling.js";
+import { show } from "./show.js";
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -38,13 +39,42 @@ function collect<T>(
   where: string,
   into: Issue[],
 ): T | null {
-  const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return withoutUndefined(result.data);
-  for (const issue of flatten(result.error.issues, input)) {
-    const path = pathText(where, issue.path);
-    into.push(issueAt(code, path === "" ? {} : { path }, sentence(issue)));
+  const result = schema.safeParse(input, { reportInput: true, error: hintAtKeys });
+  const problems = [
+    ...protoKeys(input, []).map((path) => ({ path, message: 'unknown key "__proto__". Remove or rename.' })),
+    ...(result.success ? [] : flatten(result.error.issues, input)).map((issue) => ({
+      path: issue.path,
+      message: sentence(issue),
+    })),
+  ];
+  for (const { path, message } of problems) {
+    const text = pathText(where, path);
+    into.push(issueAt(code, text === "" ? {} : { path: text }, message));
   }
-  return null;
+  return result.success && problems.length === 0 ? withoutUndefined(result.data) : null;
+}
+
+/** No plan, framework or option is nested deeper. */
+const DEEPEST = 12;
+
+/** Where the input has a key `__proto__` of its own. zod passes over it in silence; here nothing given is lost. */
+function protoKeys(input: unknown, path: readonly PropertyKey[]): (readonly PropertyKey[])[] {
+  if (typeof input !== "object" || input === null || path.length > DEEPEST) return [];
+  const inner = Object.entries(input).filter(([key]) => key !== "__proto__");
+  return [
+    ...(Object.hasOwn(input, "__proto__") ? [path] : []),
+    ...inner.flatMap(([key, value]) => protoKeys(value, [...path, Array.isArray(input) ? Number(key) : key])),
+  ];
+}
+
+/** The sentence on unknown keys is made here, while zod still tells which keys the object knows. */
+function hintAtKeys(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== "unrecognized_keys") return undefined;
+  const { shape = {} } = (issue.inst as z.core.$ZodObject | undefined)?._zod.def ?? {};
+  const keys = issue.keys.filter((key) => key !== "__proto__");
+  const names = keys.map((key) => `"${key}"`).join(", ");
+  const hints = keys.map((key) => didYouMean(key, Object.keys(shape))).join("");
+  return `unknown ${keys.length === 1 ? "key" : "keys"} ${names}.${hints || " Remove or rename."}`;
 }
 
 /** An option that is given as `undefined` is one that is not given; results must survive JSON unchanged. */
@@ -58,6 +88,7 @@ function withoutUndefined<T>(value: T): T {
 /** A failed union is answered with the problems of the branch that was meant, or with all that would have been allowed. */
 function flatten(issues: readonly ZodIssue[], root: unknown): ZodIssue[] {
   return issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys" && issue.keys.every((key) => key === "__proto__")) return [];
     if (issue.code === "invalid_key")
       return [{ ...issue, code: "custom", message: keySentence(issue) } as ZodIssue];
     if (issue.code !== "invalid_union") return [issue];
@@ -83,11 +114,7 @@ function isMeant(branch: readonly ZodIssue[], depth: number): boolean {
 }
 
 function sentence(issue: ZodIssue): string {
-  if (issue.code === "custom") return issue.message;
-  if (issue.code === "unrecognized_keys") {
-    const names = issue.keys.map((key) => `"${key}"`).join(", ");
-    return `unknown ${issue.keys.length === 1 ? "key" : "keys"} ${names}. Remove or rename.`;
-  }
+  if (issue.code === "custom" || issue.code === "unrecognized_keys") return issue.message;
   const values = issue.code === "invalid_value" ? issue.values : [];
   return answer(expectation(issue), issue.input, values);
 }
@@ -104,11 +131,13 @@ function expectation(issue: ZodIssue): string {
         ? JSON.stringify(issue.values[0])
         : `one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
     case "invalid_type":
-      return TYPE_NAMES[issue.expected] ?? issue.expected;
+      return typeof issue.input === "number" && issue.expected === "number"
+        ? "a finite number"
+        : (TYPE_NAMES[issue.expected] ?? issue.expected);
     case "too_small":
-      return `${bound(issue.origin)}${issue.inclusive ? "at least" : "more than"} ${issue.minimum}${unit(issue.origin)}`;
+      return `${bound(issue.origin)}${issue.inclusive ? "at least" : "more than"} ${counted(issue.minimum, issue.origin)}`;
     case "too_big":
-      return `${bound(issue.origin)}${issue.inclusive ? "at most" : "less than"} ${issue.maximum}${unit(issue.origin)}`;
+      return `${bound(issue.origin)}${issue.inclusive ? "at most" : "less than"} ${counted(issue.maximum, issue.origin)}`;
     case "unrecognized_keys":
       return "an object without unknown keys";
     default:
@@ -134,10 +163,10 @@ function bound(origin: string): string {
   return "a number of ";
 }
 
-function unit(origin: string): string {
-  if (origin === "string") return " characters";
-  if (origin === "array") return " entries";
-  return "";
+function counted(limit: number | bigint, origin: string): string {
+  if (origin === "string") return `${limit} ${limit === 1 ? "character" : "characters"}`;
+  if (origin === "array") return `${limit} ${limit === 1 ? "entry" : "entries"}`;
+  return String(limit);
 }
 
 function keySentence(issue: ZodIssue & { code: "invalid_key" }): string {
@@ -157,13 +186,4 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root;
   for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
   return value;
-}
-
-/** A value as it is shown in a message: as JSON, cut when long. */
-function show(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (typeof value === "number" || typeof value === "function")
-    return typeof value === "number" ? String(value) : "a function";
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

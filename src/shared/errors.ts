@@ -1,3 +1,5 @@
+import { cut } from "./show.js";
+
 /** Where a problem stands: in a file, in a table, or in the options of a call. Only what applies is present. */
 export interface Place {
   /** Line of the input text, from 1. */
@@ -75,11 +77,11 @@ function placeText({ line, row, column, region, indicator, path }: Place): strin
   if (line !== undefined) parts.push(`line ${line}`);
   if (row !== undefined) parts.push(`row ${row}`);
   if (path !== undefined) parts.push(path);
-  if (column !== undefined) parts.push(`column ${column}`);
+  if (column !== undefined) parts.push(`column ${cut(column)}`);
   if (indicator !== undefined && indicator !== column) parts.push(`indicator ${indicator}`);
   const text = parts.join(", ");
   if (region === undefined) return text;
-  return text === "" ? `region ${region}` : `${text} (${region})`;
+  return text === "" ? `region ${cut(region)}` : `${text} (${cut(region)})`;
 }
 
 function summarise(issues: readonly Issue[]): string {

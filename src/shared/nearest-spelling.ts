@@ -1,21 +1,25 @@
 /**
- * The candidate spelt most like `word`, or null when none is near enough to be meant (more than a third of its letters
- * would have to change). Upper and lower case count as the same letter.
+ * The candidates spelt most like `word`, the nearest first; none that is too far to be meant (more than a third of its letters would have
+ * to change). Upper and lower case count as the same letter.
  */
-export function nearestSpelling(word: string, candidates: Iterable<string>): string | null {
+export function nearestSpellings(word: string, candidates: Iterable<string>, most: number): string[] {
   const lower = word.toLowerCase();
-  let best: string | null = null;
-  let bestDistance = Infinity;
+  const near: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
     const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
     if (Math.abs(word.length - candidate.length) > allowed) continue;
     const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance <= allowed && distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance <= allowed) near.push({ candidate, distance });
   }
-  return best;
+  return near
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/** The one candidate spelt most like `word`, or null when none is near enough to be meant. */
+export function nearestSpelling(word: string, candidates: Iterable<string>): string | null {
+  return nearestSpellings(word, candidates, 1)[0] ?? null;
 }
 
 /** `Did you mean "x"?`, with a leading space, or nothing when no candidate is near. */

@@ -9,6 +9,8 @@ export interface Recipe {
   readonly version: string;
   readonly framework: string;
   readonly target?: string;
+  /** The two regions of an explained pair. */
+  readonly pair?: readonly [string, string];
   readonly plan: { readonly [stage: string]: unknown };
 }
 

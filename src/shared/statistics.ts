@@ -16,21 +16,22 @@ export function mean(values: Values): number {
 
 /** The sample variance (n - 1), two-pass, as R `var`. Needs two values. */
 export function variance(values: Values): number {
-  return powerSum(centre(values), 2) / (values.length - 1);
+  return standardDeviation(values) ** 2;
 }
 
 /** The sample standard deviation (n - 1), as R `sd`. */
 export function standardDeviation(values: Values): number {
-  return Math.sqrt(variance(values));
+  const { deviations, scale } = centre(values);
+  return scale * Math.sqrt(powerSum(deviations, 2) / (values.length - 1));
 }
 
 /** Skewness of type 2, as SAS, Excel `SKEW` and R `e1071::skewness(type = 2)`. Null for fewer than three values or no spread. */
 export function skewness(values: Values): number | null {
   const n = values.length;
   if (n < 3 || isConstant(values)) return null;
-  const centred = centre(values);
-  const m2 = powerSum(centred, 2) / n;
-  const m3 = powerSum(centred, 3) / n;
+  const { deviations } = centre(values);
+  const m2 = powerSum(deviations, 2) / n;
+  const m3 = powerSum(deviations, 3) / n;
   return ((m3 / m2 ** 1.5) * Math.sqrt(n * (n - 1))) / (n - 2);
 }
 
@@ -38,19 +39,24 @@ export function skewness(values: Values): number | null {
 export function kurtosis(values: Values): number | null {
   const n = values.length;
   if (n < 4 || isConstant(values)) return null;
-  const centred = centre(values);
-  const m2 = powerSum(centred, 2) / n;
-  const m4 = powerSum(centred, 4) / n;
+  const { deviations } = centre(values);
+  const m2 = powerSum(deviations, 2) / n;
+  const m4 = powerSum(deviations, 4) / n;
   const g2 = m4 / (m2 * m2) - 3;
   return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6);
 }
 
 /** The quantile of type 7, the default of R and numpy: linear between the order statistics around `(n - 1) p`. */
 export function quantile(values: Values, p: number): number {
-  return selectQuantile(Float64Array.from(finite(values)), p);
+  const ascending = sorted(values);
+  const position = (ascending.length - 1) * p;
+  const below = Math.floor(position);
+  const low = ascending[below]!;
+  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  return low + (position - below) * (high - low);
 }
 
-/** The same by selection in place, in linear time: the array is reordered on the way. */
+/** The same for millions of values: by selection in place, in linear time; the array is reordered on the way. */
 export function selectQuantile(values: Float64Array, p: number): number {
   const position = (values.length - 1) * p;
   const below = Math.floor(position);
@@ -97,16 +103,29 @@ export function sorted(values: Values): Float64Array {
   return Float64Array.from(finite(values)).sort();
 }
 
-function centre(values: Values): Float64Array {
+/** The deviations from the mean as parts of the largest, so that their powers neither overflow nor vanish. */
+function centre(values: Values): { deviations: Float64Array; scale: number } {
   const centreValue = mean(values);
-  const centred = Float64Array.from(values, (value) => value - centreValue);
+  const deviations = new Float64Array(values.length);
+  for (let i = 0; i < deviations.length; i++) deviations[i] = values[i]! - centreValue;
   // The mean is rounded; taking the mean of what is left away once more makes the moments exact for large offsets.
-  const residue = mean(centred);
-  return centred.map((value) => value - residue);
+  const residue = mean(deviations);
+  let scale = 0;
+  for (let i = 0; i < deviations.length; i++) {
+    deviations[i]! -= residue;
+    scale = Math.max(scale, Math.abs(deviations[i]!));
+  }
+  if (scale > 0) for (let i = 0; i < deviations.length; i++) deviations[i]! /= scale;
+  return { deviations, scale };
 }
 
 function powerSum(values: Float64Array, power: 2 | 3 | 4): number {
-  return sum(values.map((v) => (power === 2 ? v * v : power === 3 ? v * v * v : v * v * (v * v))));
+  const powers = new Float64Array(values.length);
+  for (let i = 0; i < powers.length; i++) {
+    const square = values[i]! * values[i]!;
+    powers[i] = power === 2 ? square : power === 3 ? square * values[i]! : square * square;
+  }
+  return sum(powers);
 }
 
 /** The one gate: simple-statistics answers NaN with a wrong number, so nothing but finite numbers passes. */

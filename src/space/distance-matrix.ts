@@ -1,6 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import { positionsOf } from "../shared/ids.js";
-import { didYouMean } from "../shared/nearest-spelling.js";
+import { nearestSpellings } from "../shared/nearest-spelling.js";
+import { show } from "../shared/show.js";
 import type { Region } from "../table/region-table.js";
 import { allPairs, startOfRow } from "./all-pairs.js";
 import type { Metric } from "./metrics.js";
@@ -22,7 +23,7 @@ export interface DistanceMatrix {
  * @example
  * ```ts
  * const matrix = measureDistances(space);
- * matrix.values.length; // => 29161
+ * matrix.values.length; // => (242 * 241) / 2
  * ```
  */
 export function measureDistances(space: StructuralSpace): DistanceMatrix {
@@ -36,7 +37,9 @@ export function measureDistances(space: StructuralSpace): DistanceMatrix {
  *
  * @example
  * ```ts
- * distanceBetween(measureDistances(space), "ES21", "ES21"); // => 0
+ * const matrix = measureDistances(space);
+ * distanceBetween(matrix, "ES21", "ES22").toFixed(4); // => "0.0155"
+ * distanceBetween(matrix, "ES21", "ES63"); // => null
  * ```
  */
 export function distanceBetween(matrix: DistanceMatrix, a: string, b: string): number | null {
@@ -50,16 +53,19 @@ export function distanceBetween(matrix: DistanceMatrix, a: string, b: string): n
   return Number.isNaN(value) ? null : value;
 }
 
-/** The position of a region, or an error that names the nearest known id. */
-export function positionOf(regions: readonly Region[], id: string): number {
+/** The position of a region, or an error that names the nearest known ids. `path` says whose id it is. */
+export function positionOf(regions: readonly Region[], id: string, path = "region"): number {
   const position = positionsOf(regions).get(id);
   if (position !== undefined) return position;
   const ids = regions.map((region) => region.id);
+  const near = typeof id === "string" ? nearestSpellings(id, ids, 3) : [];
   const hint =
-    didYouMean(id, ids) || ` Known are ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ", ..." : ""}.`;
+    near.length > 0
+      ? `Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?`
+      : `Known are ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}.`;
   throw optionsError(
     "unknown-region",
-    { path: "region" },
-    `expected the id of a region of the space, got ${JSON.stringify(id)}.${hint}`,
+    { path },
+    `expected the id of a region of the space, got ${show(id)}. ${hint}`,
   );
 }

@@ -5,6 +5,7 @@ import {
   type RowKernel,
   squaredEuclideanRow,
 } from "./row-kernels.js";
+import { absoluteTerms, scaledTerms, squareTerms, type Terms } from "./terms.js";
 
 /** How far two regions are apart, from the gaps of their indicators; the default is `squared-euclidean`. */
 export const metrics = ["squared-euclidean", "euclidean", "manhattan", "chebyshev"] as const;
@@ -18,26 +19,17 @@ export type ContributionRule = "adds-up" | "adds-up-to-the-square" | "largest-de
 
 interface MetricDefinition {
   readonly rule: ContributionRule;
-  /** What a prepared value is multiplied by to become a coordinate, so that the kernel needs no weights. `active`: see below. */
-  factor(weight: number, active: number): number;
-  /** A coordinate adds the square of its gap, or its absolute size. */
-  readonly squares: boolean;
   readonly row: RowKernel;
+  readonly terms: Terms;
 }
 
 /**
  * The metrics, with weights w that sum to 1 and gaps d of prepared values: squared Euclidean sum(w d²), Euclidean its root,
- * Manhattan sum(w |d|), Chebyshev max(w |d|) times the number of `active` indicators (those with weight), so that equal weights
- * count 1.
+ * Manhattan sum(w |d|), Chebyshev max(w |d|) times the number of indicators with weight, so that equal weights count 1.
  */
 export const metricDefinitions: { readonly [metric in Metric]: MetricDefinition } = {
-  "squared-euclidean": { rule: "adds-up", factor: Math.sqrt, squares: true, row: squaredEuclideanRow },
-  euclidean: { rule: "adds-up-to-the-square", factor: Math.sqrt, squares: true, row: euclideanRow },
-  manhattan: { rule: "adds-up", factor: (weight) => weight, squares: false, row: manhattanRow },
-  chebyshev: {
-    rule: "largest-decides",
-    factor: (weight, active) => weight * active,
-    squares: false,
-    row: chebyshevRow,
-  },
+  "squared-euclidean": { rule: "adds-up", row: squaredEuclideanRow, terms: squareTerms },
+  euclidean: { rule: "adds-up-to-the-square", row: euclideanRow, terms: squareTerms },
+  manhattan: { rule: "adds-up", row: manhattanRow, terms: absoluteTerms },
+  chebyshev: { rule: "largest-decides", row: chebyshevRow, terms: scaledTerms },
 };

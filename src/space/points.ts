@@ -1,21 +1,17 @@
-/**
- * Regions as points, as the kernels see them. A coordinate is a prepared value, less the indicator's mean (the origin), times the
- * factor by which the metric turns the indicator's weight into length: between coordinates the metric needs no weights.
- */
+/** Regions as points, as the kernels see them: a coordinate is the prepared value of an indicator. */
 export interface Points {
   /** Regions. */
   readonly n: number;
   /** Indicators. */
   readonly p: number;
-  /** Region-major: region i, indicator k at `i * p + k`; 0 where missing. */
+  /** Region-major: region i, indicator k at `i * p + k`; 0 where missing, and for indicators without weight. */
   readonly coordinates: Float64Array;
   /** 1 where there is a figure, 0 where it is missing, laid out as `coordinates`; null when nothing with a weight is missing. */
   readonly present: Float64Array | null;
-  /** By indicator: coordinate = factor x (prepared value - origin). */
-  readonly origin: Float64Array;
-  readonly factors: Float64Array;
   /** By indicator; they sum to 1. */
   readonly weights: Float64Array;
+  /** How many indicators have a weight. */
+  readonly active: number;
   /** Two regions that share less of the weight have no distance. */
   readonly minCoverage: number;
 }

@@ -2,8 +2,7 @@ import { isCovered, type Points } from "./points.js";
 
 /**
  * Writes the distances from region `i` to the regions `from`..`to - 1` into `out`, beginning at `offset`; NaN where the two share too
- * little weight. Every distance of this library comes from a row kernel or, bit for bit the same, from `all-pairs`: each sums its
- * terms in the order of the indicators.
+ * little weight. Every distance of this library comes from a row kernel or, bit for bit the same, from `allPairs`.
  */
 export type RowKernel = (
   points: Points,
@@ -19,22 +18,22 @@ export const squaredEuclideanRow: RowKernel = (points, i, from, to, out, offset)
   const a = i * p;
   for (let j = from, o = offset; j < to; j++, o++) {
     const b = j * p;
-    let s = 0;
+    let sum = 0;
+    let shared = 0;
     if (m === null) {
       for (let k = 0; k < p; k++) {
         const d = x[a + k]! - x[b + k]!;
-        s += d * d;
+        sum += w[k]! * (d * d);
       }
-      out[o] = s;
+      out[o] = sum;
     } else {
-      let shared = 0;
       for (let k = 0; k < p; k++) {
-        const both = m[a + k]! * m[b + k]!;
+        const weight = w[k]! * m[a + k]! * m[b + k]!;
         const d = x[a + k]! - x[b + k]!;
-        s += both * d * d;
-        shared += both * w[k]!;
+        sum += weight * (d * d);
+        shared += weight;
       }
-      out[o] = overShared(s, shared, minCoverage);
+      out[o] = overShared(sum, shared, minCoverage);
     }
   }
 };
@@ -49,40 +48,35 @@ export const manhattanRow: RowKernel = (points, i, from, to, out, offset) => {
   const a = i * p;
   for (let j = from, o = offset; j < to; j++, o++) {
     const b = j * p;
-    let s = 0;
-    if (m === null) {
-      for (let k = 0; k < p; k++) s += Math.abs(x[a + k]! - x[b + k]!);
-      out[o] = s;
-    } else {
-      let shared = 0;
-      for (let k = 0; k < p; k++) {
-        const both = m[a + k]! * m[b + k]!;
-        s += both * Math.abs(x[a + k]! - x[b + k]!);
-        shared += both * w[k]!;
-      }
-      out[o] = overShared(s, shared, minCoverage);
+    let sum = 0;
+    let shared = 0;
+    for (let k = 0; k < p; k++) {
+      const weight = m === null ? w[k]! : w[k]! * m[a + k]! * m[b + k]!;
+      sum += weight * Math.abs(x[a + k]! - x[b + k]!);
+      shared += weight;
     }
+    out[o] = m === null ? sum : overShared(sum, shared, minCoverage);
   }
 };
 
 /** The largest gap is not rescaled for missing cells. */
 export const chebyshevRow: RowKernel = (points, i, from, to, out, offset) => {
-  const { p, coordinates: x, present: m, weights: w, minCoverage } = points;
+  const { p, coordinates: x, present: m, weights: w, active, minCoverage } = points;
   const a = i * p;
   for (let j = from, o = offset; j < to; j++, o++) {
     const b = j * p;
     let largest = 0;
     let shared = 0;
     for (let k = 0; k < p; k++) {
-      const both = m === null ? 1 : m[a + k]! * m[b + k]!;
-      largest = Math.max(largest, both * Math.abs(x[a + k]! - x[b + k]!));
-      shared += both * w[k]!;
+      const weight = m === null ? w[k]! : w[k]! * m[a + k]! * m[b + k]!;
+      largest = Math.max(largest, weight * active * Math.abs(x[a + k]! - x[b + k]!));
+      shared += weight;
     }
-    out[o] = isCovered(shared, minCoverage) ? largest : NaN;
+    out[o] = m === null || isCovered(shared, minCoverage) ? largest : NaN;
   }
 };
 
 /** The sum over shared indicators, raised to the whole weight; NaN below the coverage that is asked for. */
-function overShared(sum: number, shared: number, minCoverage: number): number {
+export function overShared(sum: number, shared: number, minCoverage: number): number {
   return isCovered(shared, minCoverage) ? sum / shared : NaN;
 }

@@ -4,12 +4,11 @@ import { checkOptions } from "../shared/check.js";
 import { optionsError } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe, type Recipe } from "../shared/recipe.js";
-import { mean } from "../shared/statistics.js";
 import type { Indicator } from "../table/framework.js";
 import type { Region } from "../table/region-table.js";
 import { type Weights, weigh } from "../weight/weigh.js";
 import { type ClosenessLimits, measureCloseness } from "./closeness-limits.js";
-import { type Metric, metricDefinitions, metrics } from "./metrics.js";
+import { type Metric, metrics } from "./metrics.js";
 import type { Points } from "./points.js";
 
 /** Options of `buildSpace`. */
@@ -66,22 +65,15 @@ export const spaceSchema: z.ZodMiniType<SpaceChoices> = z.strictObject({
  * @example
  * ```ts
  * const own = buildSpace(prepared, { metric: "manhattan", weights: weigh(prepared, { scheme: "equal" }) });
- * own.n; // => 242
+ * [own.n, own.p, own.metric]; // => [242, 21, "manhattan"]
  * ```
  */
 export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}): StructuralSpace {
   const { weights: weighting = weigh(prepared), ...rest } = options;
   const { metric, minCoverage } = checkOptions(spaceSchema, rest, "buildSpace");
   const { regions, indicators } = prepared;
-  const foreign = indicators.find(({ id }) => !Object.hasOwn(weighting.indicators, id));
-  if (foreign !== undefined) {
-    throw optionsError(
-      "foreign-weights",
-      { path: "buildSpace.weights", indicator: foreign.id },
-      "expected a weight for every prepared indicator, got none for this one. Make the weights with weigh(prepared) from the same table.",
-    );
-  }
-  const points = { ...placePoints(prepared, weighting, metric), minCoverage };
+  checkSameIndicators(indicators, weighting);
+  const points = { ...placePoints(prepared, weighting), minCoverage };
   return {
     ...points,
     metric,
@@ -99,30 +91,39 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
 function placePoints(
   { regions, indicators, columns }: PreparedTable,
   weighting: Weights,
-  metric: Metric,
 ): Omit<Points, "minCoverage"> {
   const n = regions.length;
   const p = indicators.length;
   const weights = Float64Array.from(indicators, ({ id }) => weighting.indicators[id]!);
-  const active = weights.filter((weight) => weight > 0).length;
-  const factors = weights.map((weight) => metricDefinitions[metric].factor(weight, active));
-  const origin = new Float64Array(p);
   const coordinates = new Float64Array(n * p);
   const present = new Float64Array(n * p).fill(1);
   let complete = true;
   indicators.forEach(({ id }, k) => {
-    // A weightless indicator is no part of the space: its gaps cost nothing and its coordinate is 0.
-    if (factors[k] === 0) return;
-    const column = columns[id]!;
-    origin[k] = mean(column.filter((value) => value !== null));
-    for (let i = 0; i < n; i++) {
-      const value = column[i]!;
-      if (value !== null) coordinates[i * p + k] = factors[k]! * (value - origin[k]!);
+    // A weightless indicator is no part of the space: its gaps cost nothing.
+    if (weights[k] === 0) return;
+    columns[id]!.forEach((value, i) => {
+      if (value !== null) coordinates[i * p + k] = value;
       else {
         present[i * p + k] = 0;
         complete = false;
       }
-    }
+    });
   });
-  return { n, p, coordinates, present: complete ? null : present, origin, factors, weights };
+  const active = weights.filter((weight) => weight > 0).length;
+  return { n, p, coordinates, present: complete ? null : present, weights, active };
+}
+
+/** Weights must be of the indicators that were prepared: no fewer, and none with a weight that would be lost. */
+function checkSameIndicators(indicators: readonly Indicator[], weighting: Weights): void {
+  const prepared = new Set(indicators.map(({ id }) => id));
+  const unweighted = [...prepared].filter((id) => !Object.hasOwn(weighting.indicators, id));
+  const lost = Object.keys(weighting.indicators).filter(
+    (id) => weighting.indicators[id]! > 0 && !prepared.has(id),
+  );
+  if (unweighted.length + lost.length === 0) return;
+  throw optionsError(
+    "foreign-weights",
+    { path: "buildSpace.weights" },
+    `expected weights of the prepared indicators, got ${unweighted.length > 0 ? `none for ${unweighted.join(", ")}` : ""}${unweighted.length * lost.length > 0 ? " and " : ""}${lost.length > 0 ? `some for ${lost.join(", ")}, which are not prepared` : ""}. Make the weights with weigh(prepared) from the same prepared table.`,
+  );
 }

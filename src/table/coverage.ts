@@ -55,9 +55,10 @@ export const USUAL_COVERAGE = 0.66;
  *
  * @example
  * ```ts
- * const coverage = summariseCoverage(table);
- * coverage.trade[0].completeRegions; // => 0
- * coverage.indicators.find((one) => one.id === "pop_density").present; // => 0
+ * const { overall, trade } = summariseCoverage(table);
+ * [overall.present, overall.total]; // => [4650, 5082]
+ * trade[0].completeRegions; // => 106
+ * [trade[1].dropped, trade[1].completeRegions]; // => ["emp_cultural", 126]
  * ```
  */
 export function summariseCoverage(table: RegionTable): Coverage {

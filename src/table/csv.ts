@@ -1,13 +1,11 @@
-import { type Options, parse } from "#csv-parse";
-import { DataError, issueAt } from "../shared/errors.js";
+import { DataError, type Issue, issueAt } from "../shared/errors.js";
+import { show } from "../shared/show.js";
 import { tableFromSheet } from "./assemble.js";
+import { parseRecords } from "./csv-records.js";
 import type { Framework } from "./framework.js";
-import { type ReadCsvOptions, readChoices } from "./read-options.js";
+import { type ReadChoices, type ReadCsvOptions, readChoices } from "./read-options.js";
 import type { RegionTable } from "./region-table.js";
-import type { Sheet } from "./sheet.js";
-
-/** A record longer than this is no row of a table: a quote is open or the line ends are lost. */
-const LONGEST_RECORD = 1_000_000;
+import { placeIn, type Sheet } from "./sheet.js";
 
 /**
  * Reads a table of regions from CSV text and checks every cell.
@@ -32,8 +30,8 @@ const LONGEST_RECORD = 1_000_000;
  */
 export function readRegionsCsv(text: string, framework: Framework, options?: ReadCsvOptions): RegionTable {
   const choices = readChoices(options, "readRegionsCsv");
-  const sheet = readSheet(checkText(text), choices.delimiter);
-  return tableFromSheet(sheet, framework, choices);
+  const { sheet, ragged } = readSheet(checkText(text), choices);
+  return tableFromSheet(sheet, framework, choices, ragged);
 }
 
 function checkText(text: unknown): string {
@@ -47,108 +45,67 @@ function checkText(text: unknown): string {
     ]);
   }
   if (!/[\ufffd\0]/.test(text)) return text;
-  const spoilt = text.split("\n").flatMap((line, i) => {
+  const spoilt = text.split(/\r\n|[\n\r]/).flatMap((line, i) => {
     const word = /[^\s,;"]*[\ufffd\0][^\s,;"]*/.exec(line)?.[0];
-    return word === undefined
-      ? []
-      : [
-          issueAt(
-            "wrong-encoding",
-            { line: i + 1 },
-            `expected UTF-8 text, got ${JSON.stringify(word.slice(0, 40))}: bytes of another encoding (Latin-1, Windows-1251, UTF-16) were read as UTF-8. Decode the file with its own encoding, e.g. new TextDecoder("windows-1252").`,
-          ),
-        ];
+    if (word === undefined) return [];
+    const encoding = word.includes("\0") ? "utf-16le" : "windows-1252";
+    const sentence = `expected UTF-8 text, got ${show(word)}: bytes of another encoding (Latin-1, Windows-1251, UTF-16) were read as UTF-8. Decode the file with its own encoding, e.g. new TextDecoder("${encoding}").`;
+    return [issueAt("wrong-encoding", { line: i + 1 }, sentence)];
   });
   throw new DataError(spoilt);
 }
 
-function readSheet(text: string, delimiter: string): Sheet {
-  const records = parseRecords(text, delimiter);
+/** The records as a sheet; ragged ones are reported and left out, for their cells cannot be told apart. */
+function readSheet(
+  text: string,
+  { delimiter, columns }: ReadChoices,
+): { readonly sheet: Sheet; readonly ragged: readonly Issue[] } {
+  const { records, lineOf } = parseRecords(text, delimiter);
   const header = records[0];
-  if (header === undefined)
+  if (header === undefined || records.every(isBlank))
     throw new DataError([
       issueAt("empty-file", {}, "expected a header and one line a region, got an empty file."),
     ]);
-  if (header.length === 1) {
-    const other = [";", "\t", "|", ","].find((mark) => mark !== delimiter && header[0]!.includes(mark));
-    if (other !== undefined)
-      throw new DataError([
+  checkDelimiter(header, delimiter);
+  const id = header.findIndex((name) => name.trim() === columns.id);
+  const kept: number[] = [];
+  const ragged: Issue[] = [];
+  for (let i = 1; i < records.length; i++) {
+    const record = records[i]!;
+    if (record.length === header.length) kept.push(i);
+    else if (!isBlank(record))
+      ragged.push(
         issueAt(
-          "wrong-delimiter",
-          { line: 1 },
-          `expected columns separated by ${JSON.stringify(delimiter)}, got ${JSON.stringify(header[0]!.slice(0, 60))}. Set delimiter to ${JSON.stringify(other)}.`,
+          "ragged-row",
+          placeIn({ line: lineOf(i) }, record[id]?.trim() ?? ""),
+          `expected ${header.length} ${header.length === 1 ? "cell" : "cells"}, got ${record.length}. Look for a delimiter or a quote that is missing or too many${delimiter === "," ? ", or a decimal comma without quotes" : ""}.`,
         ),
-      ]);
+      );
   }
-  // Line numbers are looked up only when there is a problem to place.
-  let lines: number[] | undefined;
-  const lineOf = (record: number): number => {
-    lines ??= recordLines(text, delimiter);
-    return lines[record]!;
-  };
-  const ragged = records.flatMap((record, i) =>
-    record.length === header.length
-      ? []
-      : [
-          issueAt(
-            "ragged-row",
-            { line: lineOf(i), region: record[0]! },
-            `expected ${header.length} cells, got ${record.length}. A delimiter or a quote may be missing or too many; a number with a decimal comma needs quotes.`,
-          ),
-        ],
-  );
-  if (ragged.length > 0) throw new DataError(ragged);
-  return {
+  const sheet: Sheet = {
     header,
-    rows: records.slice(1),
+    rows: kept.map((i) => records[i]!),
     placeOf: (row, column) => ({
-      line: lineOf(row + 1),
+      line: lineOf(row < 0 ? 0 : kept[row]!),
       ...(column === undefined ? {} : { column: header[column]!.trim() }),
     }),
   };
+  return { sheet, ragged };
 }
 
-const format: Options<string[]> = {
-  bom: true,
-  skip_empty_lines: true,
-  relax_column_count: true,
-  record_delimiter: ["\r\n", "\n", "\r"],
-  max_record_size: LONGEST_RECORD,
-};
-
-function parseRecords(text: string, delimiter: string): string[][] {
-  try {
-    return parse(text, { ...format, delimiter }) as unknown as string[][];
-  } catch (cause) {
-    throw unreadable(cause);
-  }
+function isBlank(record: readonly string[]): boolean {
+  return record.every((cell) => cell.trim() === "");
 }
 
-/** The line on which each record begins: its last line, less the line breaks inside its quoted cells. */
-function recordLines(text: string, delimiter: string): number[] {
-  const records = parse(text, { ...format, delimiter, info: true }) as unknown as {
-    info: { lines: number };
-    record: string[];
-  }[];
-  return records.map(
-    ({ info, record }) =>
-      info.lines - record.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0),
-  );
-}
-
-const PROBLEMS: { readonly [code: string]: string } = {
-  CSV_MAX_RECORD_SIZE: `expected rows of at most ${LONGEST_RECORD.toLocaleString("en")} characters, got a longer one. A quote is left open, or the line ends are lost.`,
-  CSV_QUOTE_NOT_CLOSED: "expected a closing quote, got the end of the file. Close the quote.",
-  CSV_INVALID_CLOSING_QUOTE:
-    "expected a delimiter after a closing quote, got more text. Double the quotes inside a quoted cell.",
-  INVALID_OPENING_QUOTE:
-    "expected a quote only at the start of a cell, got one inside. Quote the whole cell and double the quote.",
-};
-
-function unreadable(cause: unknown): DataError {
-  const { code = "", lines } = cause as { code?: string; lines?: number };
-  const place = lines === undefined ? {} : { line: lines };
-  const sentence =
-    PROBLEMS[code] ?? `expected CSV text, got what the parser refuses: ${(cause as Error).message}`;
-  return new DataError([issueAt("unreadable-csv", place, sentence)], { cause });
+function checkDelimiter(header: readonly string[], delimiter: string): void {
+  if (header.length > 1) return;
+  const other = [";", "\t", "|", ","].find((mark) => mark !== delimiter && header[0]!.includes(mark));
+  if (other === undefined) return;
+  throw new DataError([
+    issueAt(
+      "wrong-delimiter",
+      { line: 1 },
+      `expected columns separated by ${show(delimiter)}, got ${show(header[0])}. Set delimiter to ${show(other)}.`,
+    ),
+  ]);
 }

@@ -67,7 +67,10 @@ const schema = z.strictObject({
   layout: z._default(z.enum(layouts), "wide"),
   decimal: z._default(z.enum([".", ","]), "."),
   missing: z._default(z.array(z.string()), ["", ":", "NA", "n/a"]),
-  delimiter: z._default(z.string().check(z.length(1)), ","),
+  delimiter: z._default(
+    z.string().check(z.regex(/^[^"\r\n]$/, "one character that is no quote and no line end")),
+    ",",
+  ),
 });
 
 /** Checks the options of a reader and fills in the defaults. */

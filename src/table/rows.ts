@@ -1,4 +1,5 @@
 import { DataError, issueAt } from "../shared/errors.js";
+import { show } from "../shared/show.js";
 import { tableFromSheet } from "./assemble.js";
 import type { Framework } from "./framework.js";
 import { type ReadRowsOptions, readChoices } from "./read-options.js";
@@ -27,10 +28,13 @@ export type Row = { readonly [column: string]: unknown };
  *   id: "ages",
  *   name: "Ages",
  *   dimensions: [{ id: "social", name: "Social" }],
- *   indicators: [{ id: "age", name: "Median age", dimension: "social", role: "structural" }],
+ *   indicators: [
+ *     { id: "age", name: "Median age", dimension: "social", role: "structural" },
+ *     { id: "births", name: "Births", dimension: "social", role: "structural" },
+ *   ],
  * });
- * const read = readRegionRows([{ code: "A", age: 41.5 }, { code: "B", age: null }], ages);
- * read.columns.age; // => [41.5, null]
+ * const read = readRegionRows([{ code: "A", age: 41.5, births: "9.2" }, { code: "B", age: 44 }], ages);
+ * read.columns; // => { age: [41.5, 44], births: [9.2, null] }
  * ```
  */
 export function readRegionRows(
@@ -44,7 +48,9 @@ export function readRegionRows(
 
 function toSheet(rows: unknown): Sheet {
   if (!Array.isArray(rows))
-    throw new DataError([issueAt("not-rows", {}, `expected a list of rows, got ${typeof rows}.`)]);
+    throw new DataError([
+      issueAt("not-rows", {}, `expected a list of rows, got ${show(rows)}. Give one object a row.`),
+    ]);
   const issues = rows.flatMap((row: unknown, i) =>
     typeof row === "object" && row !== null && !Array.isArray(row)
       ? []
@@ -52,20 +58,22 @@ function toSheet(rows: unknown): Sheet {
           issueAt(
             "not-a-row",
             { row: i + 1 },
-            `expected an object of values by column, got ${JSON.stringify(row)}.`,
+            `expected an object of values by column, got ${show(row)}. Mend or remove the row.`,
           ),
         ],
   );
   if (issues.length > 0) throw new DataError(issues);
   const header = [...new Set((rows as Row[]).flatMap((row) => Object.keys(row)))];
   if (header.length === 0)
-    throw new DataError([issueAt("no-rows", {}, "expected rows of regions, got none.")]);
+    throw new DataError([
+      issueAt("no-rows", {}, "expected rows of regions, got none. Give one object a region."),
+    ]);
   return {
     header,
     rows: (rows as Row[]).map((row) => header.map((name) => (Object.hasOwn(row, name) ? row[name] : null))),
     placeOf: (row, column) => ({
       ...(row < 0 ? {} : { row: row + 1 }),
-      ...(column === undefined ? {} : { column: header[column]! }),
+      ...(column === undefined ? {} : { column: header[column]!.trim() }),
     }),
   };
 }

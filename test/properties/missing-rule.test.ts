@@ -61,7 +61,7 @@ describe("the distance over missing cells", () => {
           });
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("the distance over missing cells", () => {
           });
         });
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 

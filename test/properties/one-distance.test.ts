@@ -31,9 +31,9 @@ describe("findReferenceRegions, distanceBetween and explainPair say the same dis
 
   it("of a region to itself: 0, however few figures it has", () => {
     fc.assert(
-      fc.property(spaces(), fc.nat(), (space, pick) => {
-        const { id } = space.regions[pick % space.n]!;
-        expect(explainPair(space, id, id).distance).toBe(distanceBetween(measureDistances(space), id, id));
+      fc.property(spaces(), (space) => {
+        for (const { id } of space.regions)
+          expect(explainPair(space, id, id).distance).toBe(distanceBetween(measureDistances(space), id, id));
       }),
     );
   });

@@ -13,6 +13,9 @@ import {
   type StructuralSpace,
 } from "reference-regions";
 
+// One seed, so that a run can be repeated; PROPERTY_SEED=1 npm test looks elsewhere.
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20140331), numRuns: 30 });
+
 /** A row with its region id; every other key is a column. */
 export type RawRow = { readonly code: string; readonly [column: string]: string | number | null };
 
@@ -119,7 +122,7 @@ function columns(
   const of = (value: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
     fc.array(value, { minLength: n, maxLength: n });
   const few = of(fc.integer({ min: 0, max: 2 }));
-  const spread = of(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((value) => value / 1e6));
+  const spread = of(fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 1e3));
   const skewed = fc
     .record({
       usual: of(fc.integer({ min: 1, max: 30 })),
@@ -135,7 +138,7 @@ function columns(
   const gaps = fc
     .record({
       rolls: of(fc.integer({ min: 0, max: 99 })),
-      share: fc.constantFrom(0, 10, 40, inert ? 100 : 60),
+      share: fc.constantFrom(0, 10, 25, 45, 60, inert ? 100 : 60),
     })
     .map(({ rolls, share }) => rolls.map((roll) => roll < share));
   return fc.record({ values, gaps }).map((one) => one.values.map((value, i) => (one.gaps[i] ? null : value)));

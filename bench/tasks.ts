@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  buildSpace,
+  findReferenceRegions,
+  measureDistances,
+  prepare,
+  readRegionsCsv,
+  type StructuralSpace,
+} from "reference-regions";
+import { type BenchData, makeData } from "./data.js";
+
+/** One row of the table: our work, and the name of the same work in bench/scipy-peer.py. */
+export interface Task {
+  readonly name: string;
+  readonly run: () => unknown;
+  readonly runs: number;
+  /** In ms, or as a multiple of the peer's time. */
+  readonly aim?: { readonly ms: number } | { readonly ratio: number };
+  readonly peer?: { readonly task: string; readonly what: string; readonly folder: string };
+  /** What the peer's answer must agree with, where both compute the same. */
+  readonly value?: () => number;
+}
+
+/** Makes the data of the tasks, and leaves them in a folder for the peer to read. */
+export function makeTasks(home: string): Task[] {
+  const space = spaceOf(makeData(1500, 40, 0));
+  const gaps = spaceOf(makeData(1500, 40, 0.1));
+  const wide = makeData(1500, 60, 0);
+  const table = readRegionsCsv(wide.csv, wide.framework);
+  const prepared = prepare(table);
+  const wideSpace = buildSpace(prepared);
+  const folders = {
+    space: save(join(home, "space"), space),
+    gaps: save(join(home, "gaps"), gaps),
+    wide: save(join(home, "wide"), wideSpace, wide.csv),
+  };
+  return [
+    {
+      name: "distance matrix, 1,500 x 40",
+      run: () => measureDistances(space),
+      runs: 3,
+      aim: { ratio: 1 },
+      peer: { task: "matrix", what: "scipy pdist, weighted sqeuclidean", folder: folders.space },
+      value: () => measureDistances(space).values.reduce((a, b) => a + b),
+    },
+    {
+      name: "distance matrix, 1,500 x 40, 10 % of cells missing",
+      run: () => measureDistances(gaps),
+      runs: 3,
+      peer: { task: "matrix-missing", what: "sklearn nan_euclidean_distances", folder: folders.gaps },
+    },
+    {
+      name: "read and check a CSV, 1,500 x 60",
+      run: () => readRegionsCsv(wide.csv, wide.framework),
+      runs: 3,
+      aim: { ms: 60 },
+      peer: { task: "read", what: "pandas read_csv, no checks", folder: folders.wide },
+    },
+    { name: "prepare, 1,500 x 60", run: () => prepare(table), runs: 3 },
+    {
+      name: "build the space, 1,500 x 60",
+      run: () => buildSpace(prepared),
+      runs: 3,
+      peer: { task: "space", what: "scipy pdist and three quantiles", folder: folders.wide },
+      value: () => closenessOf(wideSpace),
+    },
+    {
+      name: "findReferenceRegions of one target, 1,500 x 60",
+      run: () => findReferenceRegions(wideSpace, "R0"),
+      runs: 20,
+      aim: { ms: 2 },
+      peer: { task: "nearest", what: "sklearn NearestNeighbors, no reasons", folder: folders.wide },
+      value: () => findReferenceRegions(wideSpace, "R0").regions.reduce((sum, one) => sum + one.distance, 0),
+    },
+  ];
+}
+
+function spaceOf({ csv, framework }: BenchData): StructuralSpace {
+  return buildSpace(prepare(readRegionsCsv(csv, framework)));
+}
+
+function closenessOf({ closeness: { veryClose, close, comparable } }: StructuralSpace): number {
+  return veryClose! + close! + comparable!;
+}
+
+function save(folder: string, { n, p, coordinates, weights }: StructuralSpace, csv?: string): string {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "shape.json"), JSON.stringify([n, p]));
+  writeFileSync(join(folder, "coordinates.bin"), coordinates);
+  writeFileSync(join(folder, "weights.bin"), weights);
+  if (csv !== undefined) writeFileSync(join(folder, "table.csv"), csv);
+  return folder;
+}

@@ -1,0 +1,28 @@
+import { expect, inject, test } from "vitest";
+
+const files = inject("packedFiles");
+const allowed = /^(?:dist\/|fixtures\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/;
+
+test("ships dist, fixtures, README, LICENSE, CHANGELOG and package.json, and nothing else", () => {
+  expect(files.filter((file) => !allowed.test(file))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE", "CHANGELOG.md", "package.json"]));
+});
+
+test("ships no test and no source", () => {
+  expect(files.filter((file) => /\.test\.|(?:^|\/)(?:src|test|bench)\/|(?<!\.d)\.ts$/.test(file))).toEqual(
+    [],
+  );
+});
+
+test("the build is exactly the library in two formats, its declarations, and the examples", () => {
+  expect(files.filter((file) => file.startsWith("dist/"))).toMatchInlineSnapshot(`
+    [
+      "dist/examples/find-reference-regions.js",
+      "dist/examples/own-method.js",
+      "dist/index.cjs",
+      "dist/index.d.cts",
+      "dist/index.d.ts",
+      "dist/index.js",
+    ]
+  `);
+});

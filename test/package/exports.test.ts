@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { runCode } from "../support/run-in-project.js";
+
+const list = "console.log(JSON.stringify(Object.keys(all).sort()))";
+const imported = JSON.parse(runCode(`import * as all from "reference-regions"; ${list}`, "module"));
+
+/** A name that goes or comes here is a change of the public interface: it belongs in the CHANGELOG. */
+test("exports these names and no other", () => {
+  expect(imported).toMatchInlineSnapshot(`
+    [
+      "DataError",
+      "FrameworkError",
+      "OptionsError",
+      "ReferenceRegionsError",
+      "analyse",
+      "buildSpace",
+      "closenessWords",
+      "directions",
+      "distanceBetween",
+      "explainPair",
+      "findReferenceRegions",
+      "frameworkSchema",
+      "imputations",
+      "layouts",
+      "measureDistances",
+      "metrics",
+      "normalisations",
+      "parseFramework",
+      "parsePlan",
+      "planSchema",
+      "plans",
+      "prepare",
+      "readRegionRows",
+      "readRegionsCsv",
+      "roles",
+      "summariseCoverage",
+      "textIn",
+      "treatments",
+      "weigh",
+      "weightSchemes",
+    ]
+  `);
+});
+
+test("exports the same names when it is required", () => {
+  const required = JSON.parse(runCode(`const all = require("reference-regions"); ${list}`, "commonjs"));
+  expect(required).toEqual(imported);
+});
+
+test("lets nobody reach past its entries", () => {
+  expect(() => runCode(`import "reference-regions/dist/index.js"`, "module")).toThrow(
+    "ERR_PACKAGE_PATH_NOT_EXPORTED",
+  );
+});
