@@ -5,6 +5,7 @@ import {
   findReferenceRegions,
   measureDistances,
   prepare,
+  principalComponents,
   readRegionsCsv,
   type StructuralSpace,
 } from "reference-regions";
@@ -25,6 +26,7 @@ export interface Task {
 /** Makes the data of the tasks, and leaves them in a folder for the peer to read. */
 export function makeTasks(home: string): Task[] {
   const space = spaceOf(makeData(1500, 40, 0));
+  const gower = buildSpace(space.prepared, { metric: "gower" });
   const gaps = spaceOf(makeData(1500, 40, 0.1));
   const wide = makeData(1500, 60, 0);
   const table = readRegionsCsv(wide.csv, wide.framework);
@@ -57,7 +59,14 @@ export function makeTasks(home: string): Task[] {
       aim: { ms: 60 },
       peer: { task: "read", what: "pandas read_csv, no checks", folder: folders.wide },
     },
-    { name: "prepare, 1,500 x 60", run: () => prepare(table), runs: 3 },
+    { name: "prepare with auto treatment, 1,500 x 60", run: () => prepare(table), runs: 3, aim: { ms: 60 } },
+    {
+      name: "principal components, 1,500 x 60",
+      run: () => principalComponents(prepared),
+      runs: 3,
+      aim: { ms: 40 },
+    },
+    { name: "Gower matrix, 1,500 x 40", run: () => measureDistances(gower), runs: 1, aim: { ms: 250 } },
     {
       name: "build the space, 1,500 x 60",
       run: () => buildSpace(prepared),

@@ -6,13 +6,19 @@ import { parseArgs } from "node:util";
 import {
   type Analysis,
   analyse,
+  buildSpace,
+  describeSpace,
   type Framework,
+  type Plan,
   type PlanInput,
   parseFramework,
   parsePlan,
+  prepare,
   type ReferenceRegion,
+  type RegionTable,
   readRegionsCsv,
   textIn,
+  weigh,
 } from "reference-regions";
 
 const usage = `Usage: npm run example -- [REGION] [options]
@@ -51,6 +57,8 @@ async function main(): Promise<void> {
   const table = readRegionsCsv(readFileSync(flags.data ?? bundled("regions.csv"), "utf8"), framework);
   const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan());
   print(analysis, framework);
+  printWeights(table, analysis.plan);
+  printCredits(framework);
 }
 
 function readPlan(): PlanInput {
@@ -81,8 +89,28 @@ function print({ target, reference, plan, notes }: Analysis, framework: Framewor
   if (reference.tied.length > 0)
     console.log(`\nTied with the last: ${reference.tied.map(({ id }) => id).join(", ")}`);
   console.log(`\nNotes\n${notes.map(({ message }) => `- ${message}`).join("\n")}`);
-  if (framework.credits !== undefined)
-    console.log(`\nData credits\n${framework.credits.map((credit) => `- ${credit}`).join("\n")}`);
+}
+
+/** What each dimension weighs on paper, and its mean share of the distance over all pairs of regions. */
+function printWeights(table: RegionTable, plan: Plan): void {
+  const prepared = prepare(table, plan.prepare);
+  const space = buildSpace(prepared, { ...plan.space, weights: weigh(prepared, plan.weigh) });
+  const { dimensions, notes } = describeSpace(space);
+  console.log(`\nWhat the weights do (${plan.weigh.scheme})`);
+  console.log("dimension       on paper  in effect");
+  for (const { id, nominal, effective } of dimensions) {
+    const name = textIn(table.framework.dimensions.find((one) => one.id === id)?.name ?? id);
+    console.log(`${name.padEnd(16)}${percent(nominal).padStart(8)}${percent(effective).padStart(11)}`);
+  }
+  for (const { message } of notes) console.log(`- ${message}`);
+}
+
+function printCredits({ credits = [] }: Framework): void {
+  if (credits.length > 0) console.log(`\nData credits\n${credits.map((credit) => `- ${credit}`).join("\n")}`);
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }
 
 function line(region: ReferenceRegion, framework: Framework): string {
@@ -93,7 +121,7 @@ function line(region: ReferenceRegion, framework: Framework): string {
     region.distance.toFixed(4).padStart(8),
     region.similarity.toFixed(0).padStart(10),
     region.closeness.padEnd(10),
-    `${Math.round(100 * region.coverage)} %`.padStart(8),
+    percent(region.coverage).padStart(8),
     strongestReasons(region, framework),
   ].join("  ");
 }

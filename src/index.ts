@@ -10,6 +10,8 @@ export {
   type Framework,
   frameworkSchema,
   type Indicator,
+  type Kind,
+  kinds,
   type Role,
   roles,
 } from "./table/framework.js";
@@ -28,8 +30,12 @@ export { type Coverage, type CoverageTrade, type Share, summariseCoverage } from
 export type { Vintage } from "./table/vintage.js";
 
 // Prepare: screen, impute, treat, normalise.
-export { type IndicatorSteps, type PreparedTable, prepare } from "./prepare/prepare.js";
+export { prepare } from "./prepare/prepare.js";
+export type { IndicatorSteps, PreparedTable } from "./prepare/prepared-table.js";
 export {
+  type CompositionMethod,
+  type CompositionOption,
+  compositionMethods,
   type Imputation,
   type ImputeOption,
   type IndicatorOverrides,
@@ -44,8 +50,12 @@ export {
   treatments,
 } from "./prepare/prepare-options.js";
 export type { Dropped } from "./prepare/screen.js";
+export { describeIndicators, type IndicatorDescription } from "./prepare/describe-indicators.js";
+export type { ComposeStep } from "./prepare/compose.js";
+export type { PowerTransform } from "./prepare/power-transform.js";
 export type { ImputeStep } from "./prepare/impute.js";
-export type { Shape, TreatStep } from "./prepare/treat.js";
+export type { TreatStep } from "./prepare/treat.js";
+export type { Shape } from "./shared/statistics.js";
 export type { NormaliseStep } from "./prepare/normalise.js";
 
 // Weigh: how much each dimension, element and indicator counts.
@@ -53,10 +63,14 @@ export { type Weights, weigh } from "./weight/weigh.js";
 export {
   type WeighChoices,
   type WeighOptions,
+  type WeighScope,
   type WeightScheme,
   type WeightsById,
+  weighScopes,
   weightSchemes,
 } from "./weight/weigh-options.js";
+
+export { type PrincipalComponents, principalComponents } from "./weight/principal-components.js";
 
 // The structural space: regions as points, and the distances between them.
 export {
@@ -67,6 +81,14 @@ export {
 } from "./space/structural-space.js";
 export type { Points } from "./space/points.js";
 export { type ContributionRule, type Metric, metrics } from "./space/metrics.js";
+export {
+  describeSpace,
+  type CorrelatedPair,
+  type SpaceDescription,
+  type WeightEffect,
+} from "./space/describe-space.js";
+export { type PlaceOptions, placeRegion } from "./space/place-region.js";
+export type { Sphere } from "./space/sphere.js";
 export { type DistanceMatrix, distanceBetween, measureDistances } from "./space/distance-matrix.js";
 export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness-limits.js";
 

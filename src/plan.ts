@@ -65,8 +65,9 @@ function makePresets(): { readonly [name in "orkestra" | "balanced"]: Plan } {
     balanced: complete({
       name: "balanced",
       description:
-        "This library's own preset: as orkestra, with z-scores instead of min-max. Its redundancy-aware weights are not available yet; until they are, weights are equal by dimension.",
+        "This library's own preset: as orkestra, with z-scores instead of min-max, and within each dimension weights by redundancy, so that indicators which say the same share one voice.",
       prepare: { normalise: "z-score" },
+      weigh: { scheme: "redundancy" },
     }),
   };
 }

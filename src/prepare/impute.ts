@@ -21,15 +21,22 @@ export interface ImputeContext {
   readonly columns: readonly Column[];
 }
 
-/** A column with its gaps filled as far as the method reaches, and the record of it. */
+/** A column with its gaps filled as far as the method reaches, and the record of it; categories are filled by the most frequent. */
 export function impute(
   column: Column,
   option: ImputeOption,
   context: ImputeContext,
+  categorical = false,
 ): { column: Column; step: ImputeStep } {
   const { method, ...settings } = typeof option === "string" ? { method: option } : option;
   if (method === "none") return { column, step: { method, cells: [] } };
-  const fill = fillers[method](column, settings, context);
+  const fill = fillers[method](
+    column,
+    settings,
+    context,
+    categorical ? mode : median,
+    categorical ? mode : mean,
+  );
   if (!column.includes(null)) return { column, step: { method, cells: [] } };
   const cells: ImputeStep["cells"][number][] = [];
   const filled = column.map((value, row) => {
@@ -46,16 +53,20 @@ type Filler = (
   column: Column,
   settings: { by?: string | undefined; neighbours?: number | undefined },
   context: ImputeContext,
+  middle: Typical,
+  average: Typical,
 ) => Fill;
+/** The typical one of some values: for categories the most frequent. */
+type Typical = (values: readonly number[]) => number;
 
 const fillers: { readonly [method in "median" | "group-median" | "nearest"]: Filler } = {
-  median: (column) => {
-    const value = medianOf(column);
+  median: (column, _, __, middle) => {
+    const value = typicalOf(column, middle);
     return () => (value === null ? null : { value });
   },
 
   /** A group without any figure fills nothing: its cells stay missing. */
-  "group-median": (column, { by }, { regions }) => {
+  "group-median": (column, { by }, { regions }, middle) => {
     if (by !== undefined && !Object.hasOwn(regions[0]!.attributes, by)) {
       throw optionsError(
         "unknown-attribute",
@@ -70,7 +81,10 @@ const fillers: { readonly [method in "median" | "group-median" | "nearest"]: Fil
     const medians = new Map(
       [...groupBy(regions.length, groupOf)].map(([group, rows]) => [
         group,
-        medianOf(rows.map((row) => column[row]!)),
+        typicalOf(
+          rows.map((row) => column[row]!),
+          middle,
+        ),
       ]),
     );
     return (row) => {
@@ -80,7 +94,7 @@ const fillers: { readonly [method in "median" | "group-median" | "nearest"]: Fil
     };
   },
 
-  nearest: (column, { neighbours = 5 }, context) => {
+  nearest: (column, { neighbours = 5 }, context, _, average) => {
     const standard = standardised(context.columns);
     return (row) => {
       const donors = context.regions
@@ -94,16 +108,23 @@ const fillers: { readonly [method in "median" | "group-median" | "nearest"]: Fil
         .slice(0, neighbours);
       if (donors.length === 0) return null;
       return {
-        value: mean(donors.map((one) => column[one.other]!)),
+        value: average(donors.map((one) => column[one.other]!)),
         donors: donors.map((one) => one.region.id),
       };
     };
   },
 };
 
-function medianOf(column: Column): number | null {
+function typicalOf(column: Column, middle: Typical): number | null {
   const values = column.filter((value) => value !== null);
-  return values.length === 0 ? null : median(values);
+  return values.length === 0 ? null : middle(values);
+}
+
+/** The most frequent value; among equally frequent ones the lowest. */
+function mode(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0]![0];
 }
 
 const standards = new WeakMap<readonly Column[], Float64Array[]>();

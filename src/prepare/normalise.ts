@@ -21,8 +21,11 @@ export interface NormaliseStep {
   /** Robust: the MAD was 0 although the values differ, so the spread is 1.2533 times the mean absolute deviation instead. */
   readonly fallback?: "mean-absolute-deviation";
   readonly clipped?: readonly string[];
-  /** All values are the same: every region gets the neutral value, and the indicator gets weight 0. */
+  /** Rank and percentile: the distinct values, ascending, and the score of each. */
+  readonly knots?: { readonly values: readonly number[]; readonly scores: readonly number[] };
+  /** All values are the same: every region gets the neutral value of the scale, and the indicator gets weight 0. */
   readonly constant: boolean;
+  readonly neutral?: number;
 }
 
 /** The consistency constant that makes the MAD of a normal distribution its standard deviation: 1 / qnorm(3/4). */
@@ -48,6 +51,11 @@ export function normalise(
     step: { method, centre, spread, ...extra, constant },
   });
 
+  const onRanks = (scoreOf: (rank: number) => number) => {
+    const scores = averageRanks(values).map(scoreOf);
+    return { column: map((_, i) => scores[i]!), step: { method, knots: knotsOf(values, scores), constant } };
+  };
+
   if (typeof option === "object") {
     const [low, high] = option.bounds;
     const { column: open, step } = linear(low, high - low);
@@ -58,7 +66,10 @@ export function normalise(
     return { column: inside, step: { ...step, clipped, constant: same } };
   }
   if (option === "none") return { column, step: { method, constant } };
-  if (constant) return { column: map(() => neutral(option, values.length)), step: { method, constant } };
+  if (constant) {
+    const neutral = neutralOf(option, values.length);
+    return { column: map(() => neutral), step: { method, constant, neutral } };
+  }
   switch (option) {
     case "min-max": {
       const low = values.reduce((a, b) => Math.min(a, b));
@@ -74,19 +85,42 @@ export function normalise(
       const deviation = mean(values.map((value) => Math.abs(value - centre)));
       return linear(centre, MEAN_DEVIATION_TO_SD * deviation, { fallback: "mean-absolute-deviation" });
     }
-    case "rank": {
-      const ranks = averageRanks(values);
-      return { column: map((_, i) => ranks[i]!), step: { method, constant } };
-    }
-    case "percentile": {
-      const ranks = averageRanks(values);
-      return { column: map((_, i) => (ranks[i]! - 1) / (values.length - 1)), step: { method, constant } };
-    }
+    case "rank":
+      return onRanks((rank) => rank);
+    case "percentile":
+      return onRanks((rank) => (rank - 1) / (values.length - 1));
   }
 }
 
+/** Puts a value of another region on a fitted scale; a rank between two knots is interpolated, one beyond them is that of the nearest. */
+export function applyNormalisation(
+  { method, centre, spread, knots, neutral }: NormaliseStep,
+  value: number,
+): number {
+  if (neutral !== undefined) return neutral;
+  if (knots !== undefined) return interpolate(knots, value);
+  if (centre === undefined || spread === undefined) return value;
+  const scaled = (value - centre) / spread;
+  return method === "goalposts" ? Math.min(1, Math.max(0, scaled)) : scaled;
+}
+
+function interpolate({ values, scores }: NonNullable<NormaliseStep["knots"]>, value: number): number {
+  const above = values.findIndex((one) => one >= value);
+  if (above < 0) return scores.at(-1)!;
+  if (above === 0 || values[above] === value) return scores[above]!;
+  const part = (value - values[above - 1]!) / (values[above]! - values[above - 1]!);
+  return scores[above - 1]! + part * (scores[above]! - scores[above - 1]!);
+}
+
+/** A rank scale: each distinct value, ascending, with its score. */
+function knotsOf(values: readonly number[], scores: ArrayLike<number>): NonNullable<NormaliseStep["knots"]> {
+  const byValue = new Map(values.map((value, i) => [value, scores[i]!]));
+  const ascending = [...byValue].sort(([a], [b]) => a - b);
+  return { values: ascending.map(([value]) => value), scores: ascending.map(([, score]) => score) };
+}
+
 /** The middle of each scale. */
-function neutral(method: Exclude<Normalisation, "none" | "goalposts">, n: number): number {
+function neutralOf(method: Exclude<Normalisation, "none" | "goalposts">, n: number): number {
   if (method === "rank") return (n + 1) / 2;
   return method === "z-score" || method === "robust" ? 0 : 0.5;
 }

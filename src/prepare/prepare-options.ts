@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
-import { checkOptions } from "../shared/check.js";
-import { type Issue, issueAt, OptionsError } from "../shared/errors.js";
-import { didYouMean } from "../shared/nearest-spelling.js";
 
 /** How missing cells are filled: not at all (default), by the median, by the median of the group, from the nearest regions. */
 export const imputations = ["none", "median", "group-median", "nearest"] as const;
 export type Imputation = (typeof imputations)[number];
 
-/** How outliers are treated: not at all, by the rule (`auto`, default), by winsorising alone, by the logarithm of every value. */
-export const treatments = ["none", "auto", "winsorise", "log"] as const;
+/** How outliers are treated: not at all, by the rule (`auto`, default), by winsorising alone, by the logarithm or a power of every value. */
+export const treatments = ["none", "auto", "winsorise", "log", "box-cox", "yeo-johnson"] as const;
 export type Treatment = (typeof treatments)[number];
 
 /** How columns are brought to one scale; default `min-max`. */
@@ -22,6 +19,15 @@ export const normalisations = [
   "goalposts",
 ] as const;
 export type Normalisation = (typeof normalisations)[number];
+
+/** How the shares of a composition enter: as they are (default), as centred log-ratios, or by Hellinger's root. */
+export const compositionMethods = ["as-is", "clr", "hellinger"] as const;
+export type CompositionMethod = (typeof compositionMethods)[number];
+
+/** `delta` replaces a zero share before its logarithm; default: 0.65 x the smallest positive share of the set. */
+export type CompositionOption =
+  | CompositionMethod
+  | { readonly method: "clr"; readonly delta?: number | undefined };
 
 /** `group-median` groups by country, or by an attribute; `nearest` takes the mean of `neighbours` regions (default 5). */
 export type ImputeOption =
@@ -63,6 +69,8 @@ export interface PrepareOptions {
     | undefined;
   /** Default `"none"`: a missing cell stays missing. */
   readonly impute?: ImputeOption | undefined;
+  /** For all sets of shares that the framework names; default `"as-is"`. */
+  readonly composition?: CompositionOption | undefined;
   /** Default `"auto"`. */
   readonly treat?: TreatOption | undefined;
   /** Default `"min-max"`. */
@@ -75,6 +83,7 @@ export interface PrepareOptions {
 export interface PrepareChoices {
   readonly screen: { readonly minRegionCoverage: number; readonly minIndicatorCoverage: number };
   readonly impute: ImputeOption;
+  readonly composition: CompositionOption;
   readonly treat: TreatOption;
   readonly normalise: NormaliseOption;
   readonly indicators: { readonly [indicator: string]: IndicatorOverrides };
@@ -105,6 +114,13 @@ export const prepareSchema: z.ZodMiniType<PrepareChoices> = z.strictObject({
     { minRegionCoverage: 0, minIndicatorCoverage: 0 },
   ),
   impute: z._default(impute, "none"),
+  composition: z._default(
+    z.union([
+      z.enum(compositionMethods),
+      z.strictObject({ method: z.literal("clr"), delta: z.optional(z.number().check(z.positive())) }),
+    ]),
+    "as-is",
+  ),
   treat: z._default(treat, "auto"),
   normalise: z._default(
     z.union([
@@ -125,62 +141,3 @@ export const prepareSchema: z.ZodMiniType<PrepareChoices> = z.strictObject({
     {},
   ),
 });
-
-/** Checks the options against the indicators that there are, and fills in the defaults. */
-export function prepareChoices(
-  options: PrepareOptions | undefined,
-  indicators: readonly string[],
-): PrepareChoices {
-  const choices = checkOptions(prepareSchema, options, "prepare");
-  const issues: Issue[] = [];
-  const known = (id: string, path: string): void => {
-    if (indicators.includes(id)) return;
-    issues.push(
-      issueAt(
-        "unknown-indicator",
-        { path },
-        `expected a structural indicator of the framework, got "${id}".${didYouMean(id, indicators)}`,
-      ),
-    );
-  };
-  for (const id of Object.keys(choices.indicators)) known(id, `prepare.indicators.${id}`);
-  if (typeof choices.normalise === "object") {
-    for (const id of Object.keys(choices.normalise.bounds)) known(id, `prepare.normalise.bounds.${id}`);
-    for (const id of indicators) {
-      if (choices.indicators[id]?.normalise === undefined && !Object.hasOwn(choices.normalise.bounds, id)) {
-        issues.push(
-          issueAt(
-            "missing-bounds",
-            { path: `prepare.normalise.bounds.${id}` },
-            "expected a lower and an upper bound, got nothing. Give both in the indicator's own unit.",
-          ),
-        );
-      }
-    }
-  }
-  for (const id of indicators) {
-    const own = choices.indicators[id]?.normalise;
-    const normalise = normaliseOptionOf(choices, id);
-    if (typeof normalise !== "object" || normalise.bounds === undefined) continue;
-    const [low, high] = normalise.bounds;
-    const path =
-      own === undefined ? `prepare.normalise.bounds.${id}` : `prepare.indicators.${id}.normalise.bounds`;
-    if (low >= high)
-      issues.push(
-        issueAt("empty-bounds", { path }, `expected a lower bound below the upper, got ${low} and ${high}.`),
-      );
-  }
-  if (issues.length > 0) throw new OptionsError(issues);
-  return choices;
-}
-
-/** What one indicator is normalised by: its own exception, or what holds for all. */
-export function normaliseOptionOf(
-  choices: PrepareChoices,
-  id: string,
-): NonNullable<IndicatorOverrides["normalise"]> {
-  const own = Object.hasOwn(choices.indicators, id) ? choices.indicators[id]!.normalise : undefined;
-  if (own !== undefined) return own;
-  const { normalise } = choices;
-  return typeof normalise === "object" ? { method: "goalposts", bounds: normalise.bounds[id]! } : normalise;
-}

@@ -2,6 +2,7 @@ import { byKey, positionsOf } from "../shared/ids.js";
 import { metricDefinitions } from "../space/metrics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Indicator } from "../table/framework.js";
+import type { Column } from "../table/region-table.js";
 
 /** What one indicator adds to the distance of a pair, with the numbers that it comes from. */
 export interface IndicatorContribution {
@@ -11,7 +12,7 @@ export interface IndicatorContribution {
   readonly share: number | null;
   /** The other's prepared value less the target's; null where one is missing. */
   readonly gap: number | null;
-  /** The mean absolute gap between the target and all other regions of the table: what is typical; null without weight. */
+  /** The mean absolute gap between the target and all other regions of the table: what is typical. */
   readonly typicalGap: number | null;
   /** The target's raw value, in the user's unit. */
   readonly target: number | null;
@@ -35,45 +36,41 @@ export interface Typical {
 
 /** How far all other regions are from region `i`, indicator by indicator. */
 export function measureTypical(space: StructuralSpace, i: number): Typical {
-  const { n, p, coordinates: x, present: m, weights, active, metric } = space;
-  const own = x.subarray(i * p, i * p + p);
-  const squares = new Float64Array(p);
-  const gaps = new Float64Array(p);
-  const counts = new Float64Array(p).fill(m === null ? n - 1 : 0);
-  let j = 0;
-  // The target itself adds gaps of 0; only the counts must pass it over.
-  for (; m === null && j + 3 < n; j += 4) {
-    const b0 = j * p;
-    const b1 = b0 + p;
-    const b2 = b1 + p;
-    const b3 = b2 + p;
+  const { n, p, prepared, indicators } = space;
+  const { terms: fill } = metricDefinitions[space.metric];
+  const sums = new Float64Array(p);
+  const counts = new Float64Array(p);
+  const terms = new Float64Array(p);
+  for (let j = 0; j < n; j++) {
+    if (j === i) continue;
+    fill(space, i, j, terms);
     for (let k = 0; k < p; k++) {
-      const d0 = x[b0 + k]! - own[k]!;
-      const d1 = x[b1 + k]! - own[k]!;
-      const d2 = x[b2 + k]! - own[k]!;
-      const d3 = x[b3 + k]! - own[k]!;
-      squares[k]! += d0 * d0 + d1 * d1 + (d2 * d2 + d3 * d3);
-      gaps[k]! += Math.abs(d0) + Math.abs(d1) + (Math.abs(d2) + Math.abs(d3));
+      if (Number.isNaN(terms[k]!)) continue;
+      sums[k]! += terms[k]!;
+      counts[k]!++;
     }
   }
-  for (; j < n; j++) {
-    const b = j * p;
-    for (let k = 0; k < p; k++) {
-      const both = m === null ? 1 : m[i * p + k]! * m[b + k]!;
-      const d = x[b + k]! - own[k]!;
-      squares[k]! += both * d * d;
-      gaps[k]! += both * Math.abs(d);
-      if (m !== null && j !== i) counts[k]! += both;
-    }
-  }
-  const isSquare = metric === "squared-euclidean" || metric === "euclidean";
-  const scale = metric === "chebyshev" ? active : 1;
+  const gaps = Float64Array.from(indicators, (one) => meanGap(one, prepared.columns[one.id]!, i));
   // 0 / 0 is the NaN that says "nothing to compare with".
-  const meanGaps = gaps.map((total, k) => total / counts[k]!);
-  const terms = isSquare
-    ? squares.map((total, k) => weights[k]! * (total / counts[k]!))
-    : meanGaps.map((gap, k) => weights[k]! * scale * gap);
-  return { terms, gaps: meanGaps };
+  return { terms: sums.map((sum, k) => sum / counts[k]!), gaps };
+}
+
+/** The other's prepared value less the own; between codes without order, whether they differ. */
+function gapOf({ kind }: Indicator, own: number, other: number): number {
+  return kind === "nominal" ? Number(own !== other) : other - own;
+}
+
+function meanGap(indicator: Indicator, column: Column, i: number): number {
+  const own = column[i]!;
+  if (own === null) return NaN;
+  let sum = 0;
+  let count = -1;
+  for (const value of column) {
+    if (value === null) continue;
+    sum += Math.abs(gapOf(indicator, own, value));
+    count++;
+  }
+  return sum / count;
 }
 
 /**
@@ -98,13 +95,13 @@ export function splitDistance(
   const split = indicators.map(({ id }, k): IndicatorContribution => {
     const raw = prepared.raw[id]!;
     const [own, other] = [prepared.columns[id]![i]!, prepared.columns[id]![j]!];
-    const gap = own === null || other === null ? null : other - own;
+    const gap = own === null || other === null ? null : gapOf(indicators[k]!, own, other);
     return {
       id,
       weight: weights[k]!,
       share: gap === null ? null : orNull(terms[k]! * factor),
       gap,
-      typicalGap: weights[k] === 0 ? null : orNull(typical.gaps[k]!),
+      typicalGap: orNull(typical.gaps[k]!),
       target: raw[i]!,
       value: raw[j]!,
     };

@@ -1,7 +1,6 @@
 import { checkOptions } from "../shared/check.js";
 import { optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
-import type { Note } from "../shared/note.js";
 import { extendRecipe } from "../shared/recipe.js";
 import { quantile } from "../shared/statistics.js";
 import { closenessOf } from "../space/closeness-limits.js";
@@ -13,6 +12,7 @@ import { vintageOf } from "../table/vintage.js";
 import { findReasons, leadingReasons, measureTypical, splitDistance, type Typical } from "./contributions.js";
 import { type Exclusion, eligibleIds, judgeEligibility } from "./eligibility.js";
 import { cutList, rankByDistance } from "./rank.js";
+import { referenceNotes } from "./reference-notes.js";
 import { type ReferenceChoices, type ReferenceOptions, referenceSchema } from "./reference-options.js";
 import type { ReferenceRegion, ReferenceRegions } from "./reference-regions.js";
 
@@ -99,7 +99,7 @@ export function findReferenceRegions(
       distance,
     })),
     excluded,
-    notes: [...notes, ...notesOn(regions, excluded, choices, ranked.length)],
+    notes: [...notes, ...referenceNotes(regions, excluded, choices, ranked.length)],
     recipe: { ...extendRecipe(space.recipe, "reference", choices), target: target.id },
   };
 }
@@ -139,6 +139,10 @@ function targetPosition(space: StructuralSpace, id: string): number {
 }
 
 function lowCoverage(space: StructuralSpace, i: number, j: number): Exclusion {
+  if (space.metric === "mahalanobis") {
+    const message = "one of the two lacks a figure, and mahalanobis needs every indicator";
+    return { id: space.regions[j]!.id, reason: "low-coverage", message };
+  }
   const message = `shares ${percent(sharedWeight(space, i, j), Math.floor)} of the weight with the target, less than ${percent(space.minCoverage)}`;
   return { id: space.regions[j]!.id, reason: "low-coverage", message };
 }
@@ -152,51 +156,6 @@ function noneEligible(target: string, excluded: readonly Exclusion[]): Error {
     { path: "findReferenceRegions", region: target },
     `expected at least one eligible region, got none (${counts.join(", ")}). Loosen exclude, only or eligible, or lower the space's minCoverage.`,
   );
-}
-
-function notesOn(
-  regions: readonly ReferenceRegion[],
-  excluded: readonly Exclusion[],
-  choices: ReferenceChoices,
-  found: number,
-): Note[] {
-  const notes: Note[] = [];
-  const uncovered = excluded.filter((one) => one.reason === "low-coverage").map(({ id }) => id);
-  if (uncovered.length > 0) {
-    notes.push({
-      code: "low-coverage",
-      regions: uncovered,
-      message: `${count(uncovered.length, "region has", "regions have")} too few figures in common with the target to be compared, and ${uncovered.length === 1 ? "is" : "are"} not ranked.`,
-    });
-  }
-  if (found < choices.count) {
-    notes.push({
-      code: "fewer-than-asked",
-      found,
-      asked: choices.count,
-      message: `Only ${count(found, "region is", "regions are")} eligible and comparable; ${choices.count} were asked for.`,
-    });
-  }
-  const near = regions.filter(({ distance }) => distance <= (choices.maxDistance ?? Infinity));
-  if (near.length < Math.min(choices.count, found)) {
-    notes.push({
-      code: "beyond-max-distance",
-      listed: near.length,
-      message: `${near.length} of ${choices.count} regions are near enough: the others are further away than ${choices.maxDistance}.`,
-    });
-  }
-  if (regions.length > 0 && regions.every((one) => one.closeness === "distant")) {
-    notes.push({
-      code: "no-close-peer",
-      message:
-        "The target has no close peer: more than a fifth of all pairs of regions are nearer to each other than the target is to its nearest eligible region.",
-    });
-  }
-  return notes;
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }
 
 /** To one decimal; a share that falls short of another must not be rounded up to it. */

@@ -25,25 +25,36 @@ export function standardDeviation(values: Values): number {
   return scale * Math.sqrt(powerSum(deviations, 2) / (values.length - 1));
 }
 
-/** Skewness of type 2, as SAS, Excel `SKEW` and R `e1071::skewness(type = 2)`. Null for fewer than three values or no spread. */
-export function skewness(values: Values): number | null {
+/** Skewness and excess kurtosis of type 2; null where they are not defined. */
+export interface Shape {
+  /** Null for fewer than three values, or for values without spread. */
+  readonly skewness: number | null;
+  /** Null for fewer than four values, or for values without spread. */
+  readonly kurtosis: number | null;
+}
+
+/** Skewness and excess kurtosis of type 2, as SAS, Excel (`SKEW`, `KURT`) and R `e1071` with `type = 2`. */
+export function shape(values: Values): Shape {
   const n = values.length;
-  if (n < 3 || isConstant(values)) return null;
+  if (n < 3 || isConstant(values)) return { skewness: null, kurtosis: null };
   const { deviations } = centre(values);
   const m2 = powerSum(deviations, 2) / n;
   const m3 = powerSum(deviations, 3) / n;
-  return ((m3 / m2 ** 1.5) * Math.sqrt(n * (n - 1))) / (n - 2);
+  const g1 = m3 / m2 ** 1.5;
+  const skewness = (g1 * Math.sqrt(n * (n - 1))) / (n - 2);
+  if (n < 4) return { skewness, kurtosis: null };
+  const g2 = powerSum(deviations, 4) / n / (m2 * m2) - 3;
+  return { skewness, kurtosis: ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6) };
 }
 
-/** Excess kurtosis of type 2, as SAS, Excel `KURT` and R `e1071::kurtosis(type = 2)`. Null for fewer than four values or no spread. */
+/** The skewness of `shape`. */
+export function skewness(values: Values): number | null {
+  return shape(values).skewness;
+}
+
+/** The excess kurtosis of `shape`. */
 export function kurtosis(values: Values): number | null {
-  const n = values.length;
-  if (n < 4 || isConstant(values)) return null;
-  const { deviations } = centre(values);
-  const m2 = powerSum(deviations, 2) / n;
-  const m4 = powerSum(deviations, 4) / n;
-  const g2 = m4 / (m2 * m2) - 3;
-  return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6);
+  return shape(values).kurtosis;
 }
 
 /** The quantile of type 7, the default of R and numpy: linear between the order statistics around `(n - 1) p`. */

@@ -1,8 +1,8 @@
-import { randomStream } from "../shared/random.js";
 import { selectQuantile } from "../shared/statistics.js";
 import { allPairs } from "./all-pairs.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
+import { eachPair, isSampled } from "./sample-pairs.js";
 
 /**
  * How near two regions stand among all pairs of the space: within the nearest 1 %, 5 %, 20 %, or beyond.
@@ -20,16 +20,12 @@ export interface ClosenessLimits {
   readonly sampled: boolean;
 }
 
-const LARGEST_EXACT = 2_000;
-const SAMPLED_PAIRS = 200_000;
-const SAMPLE_SEED = 1;
-
 /**
  * Reads the limits off the distances of all pairs: their quantiles (type 7) at 1 %, 5 % and 20 %. Above 2,000 regions a
  * seeded sample of 200,000 pairs stands for all.
  */
 export function measureCloseness(points: Points, metric: Metric): ClosenessLimits {
-  const sampled = points.n > LARGEST_EXACT;
+  const sampled = isSampled(points.n);
   const all = sampled ? sampleDistances(points, metric) : allPairs(points, metric);
   const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
   const limits = { pairs: distances.length, sampled };
@@ -52,13 +48,11 @@ export function closenessOf(distance: number, limits: ClosenessLimits): Closenes
 
 function sampleDistances(points: Points, metric: Metric): Float64Array {
   const { row } = metricDefinitions[metric];
-  const random = randomStream(SAMPLE_SEED);
-  const distances = new Float64Array(SAMPLED_PAIRS);
-  for (let s = 0; s < SAMPLED_PAIRS; s++) {
-    const i = random.integer(points.n);
-    const other = random.integer(points.n - 1);
-    const j = other < i ? other : other + 1;
-    row(points, i, j, j + 1, distances, s);
-  }
-  return distances;
+  const distances: number[] = [];
+  const one = new Float64Array(1);
+  eachPair(points.n, (i, j) => {
+    row(points, i, j, j + 1, one, 0);
+    distances.push(one[0]!);
+  });
+  return Float64Array.from(distances);
 }

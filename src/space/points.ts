@@ -1,4 +1,7 @@
-/** Regions as points, as the kernels see them: a coordinate is the prepared value of an indicator. */
+import type { Kind } from "../table/framework.js";
+import type { Sphere } from "./sphere.js";
+
+/** Regions as points, as the kernels see them: a coordinate is the prepared value of an indicator (under Mahalanobis its sphered value). */
 export interface Points {
   /** Regions. */
   readonly n: number;
@@ -10,6 +13,11 @@ export interface Points {
   readonly present: Float64Array | null;
   /** By indicator; they sum to 1. */
   readonly weights: Float64Array;
+  /** By indicator, for Gower: what its numbers are, and the range of its prepared values. */
+  readonly kinds: readonly Kind[];
+  readonly ranges: Float64Array;
+  /** For Mahalanobis: the map from prepared values of the indicators with weight to coordinates; null under other metrics. */
+  readonly sphere: Sphere | null;
   /** How many indicators have a weight. */
   readonly active: number;
   /** Two regions that share less of the weight have no distance. */

@@ -1,4 +1,5 @@
-import { isCovered, type Points } from "./points.js";
+import { isCovered, type Points, sharedWeight } from "./points.js";
+import type { Terms } from "./terms.js";
 
 /**
  * Writes the distances from region `i` to the regions `from`..`to - 1` into `out`, beginning at `offset`; NaN where the two share too
@@ -79,4 +80,18 @@ export const chebyshevRow: RowKernel = (points, i, from, to, out, offset) => {
 /** The sum over shared indicators, raised to the whole weight; NaN below the coverage that is asked for. */
 export function overShared(sum: number, shared: number, minCoverage: number): number {
   return isCovered(shared, minCoverage) ? sum / shared : NaN;
+}
+
+/** The kernel of a metric whose distance is the sum of its terms over the weight compared, then `finish`. */
+export function rowFromTerms(terms: Terms, finish = (sum: number): number => sum): RowKernel {
+  return (points, i, from, to, out, offset) => {
+    const parts = new Float64Array(points.p);
+    for (let j = from, o = offset; j < to; j++, o++) {
+      const compared = terms(points, i, j, parts);
+      let sum = 0;
+      for (let k = 0; k < parts.length; k++) if (!Number.isNaN(parts[k]!)) sum += parts[k]!;
+      const covered = points.present === null || isCovered(sharedWeight(points, i, j), points.minCoverage);
+      out[o] = covered && compared > 1e-12 ? finish(sum / compared) : NaN;
+    }
+  };
 }

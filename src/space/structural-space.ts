@@ -1,14 +1,15 @@
 import * as z from "zod/mini";
-import type { PreparedTable } from "../prepare/prepare.js";
+import type { PreparedTable } from "../prepare/prepared-table.js";
 import { checkOptions } from "../shared/check.js";
-import { optionsError } from "../shared/errors.js";
+import { issueAt, OptionsError, optionsError } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe, type Recipe } from "../shared/recipe.js";
 import type { Indicator } from "../table/framework.js";
 import type { Region } from "../table/region-table.js";
 import { type Weights, weigh } from "../weight/weigh.js";
 import { type ClosenessLimits, measureCloseness } from "./closeness-limits.js";
-import { type Metric, metrics } from "./metrics.js";
+import { type Metric, metricDefinitions, metrics } from "./metrics.js";
+import { placePoints } from "./place-points.js";
 import type { Points } from "./points.js";
 
 /** Options of `buildSpace`. */
@@ -54,7 +55,8 @@ export const spaceSchema: z.ZodMiniType<SpaceChoices> = z.strictObject({
  *
  * With weights w that sum to 1 and gaps d between two regions on the prepared scale: `squared-euclidean` sum(w d²) (default, the
  * reconstruction of the original index), `euclidean` its root, `manhattan` sum(w |d|), `chebyshev` the largest w |d| scaled so that
- * equal weights count 1.
+ * equal weights count 1. `canberra` sum(w |d| / (|x| + |y|)); `cosine` and `correlation` 1 - s of the weighted profiles; `mahalanobis` the root
+ * of d' S⁻¹ d (no weights but 0, complete regions only); `gower` for mixed kinds of indicators, by the rule of R `cluster::daisy`.
  *
  * Missing cells: the sum runs over the indicators that both regions have, times (total weight / shared weight); Chebyshev is not
  * rescaled. Where the shared weight is below `minCoverage` there is no distance.
@@ -73,7 +75,8 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
   const { metric, minCoverage } = checkOptions(spaceSchema, rest, "buildSpace");
   const { regions, indicators } = prepared;
   checkSameIndicators(indicators, weighting);
-  const points = { ...placePoints(prepared, weighting), minCoverage };
+  checkKinds(indicators, weighting, metric);
+  const points = { ...placePoints(prepared, weighting, metric), minCoverage };
   return {
     ...points,
     metric,
@@ -82,35 +85,39 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
     prepared,
     weighting,
     closeness: measureCloseness(points, metric),
-    notes: [],
+    notes: spaceNotes(weighting, metric),
     recipe: extendRecipe(weighting.recipe, "space", { metric, minCoverage }),
   };
 }
 
-/** Gives every region its coordinates; see `Points`. */
-function placePoints(
-  { regions, indicators, columns }: PreparedTable,
-  weighting: Weights,
-): Omit<Points, "minCoverage"> {
-  const n = regions.length;
-  const p = indicators.length;
-  const weights = Float64Array.from(indicators, ({ id }) => weighting.indicators[id]!);
-  const coordinates = new Float64Array(n * p);
-  const present = new Float64Array(n * p).fill(1);
-  let complete = true;
-  indicators.forEach(({ id }, k) => {
-    // A weightless indicator is no part of the space: its gaps cost nothing.
-    if (weights[k] === 0) return;
-    columns[id]!.forEach((value, i) => {
-      if (value !== null) coordinates[i * p + k] = value;
-      else {
-        present[i * p + k] = 0;
-        complete = false;
-      }
-    });
-  });
-  const active = weights.filter((weight) => weight > 0).length;
-  return { n, p, coordinates, present: complete ? null : present, weights, active };
+/** A metric refuses the kinds that it cannot measure, by name. */
+function checkKinds(indicators: readonly Indicator[], weighting: Weights, metric: Metric): void {
+  const { kinds } = metricDefinitions[metric];
+  const refused = indicators.filter(
+    ({ id, kind = "ratio" }) => weighting.indicators[id]! > 0 && !kinds.includes(kind),
+  );
+  if (refused.length === 0) return;
+  throw new OptionsError(
+    refused.map(({ id, kind }) =>
+      issueAt(
+        "kind-refused",
+        { path: "buildSpace.metric", indicator: id },
+        `${metric} expected indicators that are ${kinds.join(", ")}, got a ${kind} one. Set metric to "gower", or its weight to 0.`,
+      ),
+    ),
+  );
+}
+
+function spaceNotes({ indicators }: Weights, metric: Metric): Note[] {
+  const weights = new Set(Object.values(indicators).filter((weight) => weight > 0));
+  if (metric !== "mahalanobis" || weights.size <= 1) return [];
+  return [
+    {
+      code: "weights-ignored",
+      message:
+        "Mahalanobis distance takes no weights: every indicator with a weight counts by its variance and correlations alone.",
+    },
+  ];
 }
 
 /** Weights must be of the indicators that were prepared: no fewer, and none with a weight that would be lost. */

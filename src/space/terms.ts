@@ -2,30 +2,99 @@ import type { Points } from "./points.js";
 
 /**
  * Writes what each indicator adds to the distance of regions `i` and `j` into `out`, before the missing rule; NaN where one of the two
- * has no figure.
+ * has no figure. Returns the weight that was compared, by which a sum of terms is divided.
  */
-export type Terms = (points: Points, i: number, j: number, out: Float64Array) => void;
+export type Terms = (points: Points, i: number, j: number, out: Float64Array) => number;
 
 /** w d². */
-export const squareTerms: Terms = (points, i, j, out) => forShared(points, i, j, out, (w, d) => w * d * d);
+export const squareTerms: Terms = (points, i, j, out) =>
+  forShared(points, i, j, out, (w, x, y) => w * (x - y) * (x - y));
 
 /** w |d|. */
 export const absoluteTerms: Terms = (points, i, j, out) =>
-  forShared(points, i, j, out, (w, d) => w * Math.abs(d));
+  forShared(points, i, j, out, (w, x, y) => w * Math.abs(x - y));
 
 /** w |d| times the number of indicators with weight. */
 export const scaledTerms: Terms = (points, i, j, out) =>
-  forShared(points, i, j, out, (w, d) => w * points.active * Math.abs(d));
+  forShared(points, i, j, out, (w, x, y) => w * points.active * Math.abs(x - y));
 
-function forShared(
-  { p, coordinates: x, present: m, weights: w }: Points,
+/** w |d| / (|x| + |y|), and 0 where both are 0. */
+export const canberraTerms: Terms = (points, i, j, out) =>
+  forShared(points, i, j, out, (w, x, y) =>
+    x === y ? 0 : (w * Math.abs(x - y)) / (Math.abs(x) + Math.abs(y)),
+  );
+
+/** d² of sphered coordinates, in which Mahalanobis distance is Euclidean; regions with a gap have none. */
+export const spheredTerms: Terms = (points, i, j, out) => {
+  forShared(points, i, j, out, (w, x, y) => (w > 0 ? (x - y) * (x - y) : 0));
+  return 1;
+};
+
+/**
+ * 1 - cos is half the squared distance between the two profiles, each scaled to length 1: so it splits by indicator, is 0 to itself and
+ * keeps its digits when small. A profile of zeros has no direction, and no distance.
+ */
+export const cosineTerms: Terms = (points, i, j, out) => unitTerms(points, i, j, out, 0, 0);
+
+/** The same between profiles less their own (weighted) mean. */
+export const correlationTerms: Terms = (points, i, j, out) => {
+  const { p, coordinates: x, weights: w } = points;
+  let compared = 0;
+  let own = 0;
+  let other = 0;
+  for (let k = 0; k < p; k++) {
+    if (!isShared(points, i, j, k)) continue;
+    compared += w[k]!;
+    own += w[k]! * x[i * p + k]!;
+    other += w[k]! * x[j * p + k]!;
+  }
+  return unitTerms(points, i, j, out, own / compared, other / compared);
+};
+
+function unitTerms(
+  points: Points,
   i: number,
   j: number,
   out: Float64Array,
-  term: (weight: number, gap: number) => number,
-): void {
+  own: number,
+  other: number,
+): number {
+  const { p, coordinates: x, weights: w } = points;
+  let a = 0;
+  let b = 0;
   for (let k = 0; k < p; k++) {
-    const both = m === null || m[i * p + k]! * m[j * p + k]! === 1;
-    out[k] = both ? term(w[k]!, x[i * p + k]! - x[j * p + k]!) : NaN;
+    if (!isShared(points, i, j, k)) continue;
+    a += w[k]! * (x[i * p + k]! - own) ** 2;
+    b += w[k]! * (x[j * p + k]! - other) ** 2;
   }
+  const [toOwn, toOther] = [1 / Math.sqrt(a), 1 / Math.sqrt(b)];
+  forShared(
+    points,
+    i,
+    j,
+    out,
+    (weight, u, v) => (weight * ((u - own) * toOwn - (v - other) * toOther) ** 2) / 2,
+  );
+  return a > 0 && b > 0 ? 1 : 0;
+}
+
+function isShared({ p, present }: Points, i: number, j: number, k: number): boolean {
+  return present === null || present[i * p + k]! * present[j * p + k]! === 1;
+}
+
+function forShared(
+  points: Points,
+  i: number,
+  j: number,
+  out: Float64Array,
+  term: (weight: number, x: number, y: number, k: number) => number,
+): number {
+  const { p, coordinates: x, present, weights: w } = points;
+  let compared = 0;
+  for (let k = 0; k < p; k++) {
+    const both = present === null || present[i * p + k]! * present[j * p + k]! === 1;
+    out[k] = both ? term(w[k]!, x[i * p + k]!, x[j * p + k]!, k) : NaN;
+    if (both) compared += w[k]!;
+  }
+  return compared;
 }

@@ -34,7 +34,7 @@ export function tableFromSheet(
     (indicator) => indicator.id,
     (indicator) => readFigures(sheet, header, indicator, choices, issues),
   );
-  if (regions.length < 2 && !unplaced) issues.push(tooFewRegions(regions));
+  if (regions.length < choices.leastRegions && !unplaced) issues.push(tooFewRegions(regions));
   if (header.indicators.size === framework.indicators.length)
     issues.push(...emptyRegions(sheet, regions, columns, issues));
   if (issues.length > 0) throw new DataError(issues.sort((a, b) => lineOf(a) - lineOf(b)));

@@ -17,9 +17,11 @@ export function readFigures(
   const column = header.indicators.get(indicator.id);
   if (column === undefined) return sheet.rows.map(() => null);
   const { min = -Infinity, max = Infinity } = indicator.range ?? {};
+  const isBinary = indicator.kind === "binary" || indicator.kind === "asymmetric-binary";
   return sheet.rows.map((cells, row) => {
     const value = readNumber(cells[column], choices);
-    if (value === null || (typeof value === "number" && value >= min && value <= max)) return value;
+    const fits = typeof value === "number" && value >= min && value <= max;
+    if (value === null || (fits && (!isBinary || value === 0 || value === 1))) return value;
     const region = header.id < 0 ? "" : cellText(cells[header.id]);
     const place = { ...placeIn(sheet.placeOf(row, column), region), indicator: indicator.id };
     issues.push(
@@ -27,7 +29,7 @@ export function readFigures(
         ? issueAt(
             "out-of-range",
             place,
-            `expected a number ${rangeText(min, max)}, got ${value}. Mend the cell, or the range in the framework.`,
+            `expected ${fits ? `0 or 1 (${indicator.kind})` : `a number ${rangeText(min, max)}`}, got ${value}. Mend the cell, or the framework.`,
           )
         : issueAt("not-a-number", place, value.problem),
     );

@@ -10,6 +10,14 @@ export type Role = (typeof roles)[number];
 export const directions = ["higher", "lower", "neutral"] as const;
 export type Direction = (typeof directions)[number];
 
+/**
+ * How the numbers of an indicator are to be read: `ratio` (default), any number whose differences mean something; `ordinal`, ranks of an
+ * ordered scale; `nominal`, codes without order; `binary`, 0 or 1, alike when equal; `asymmetric-binary`, 0 or 1, where two zeros say
+ * nothing ("both have no coast").
+ */
+export const kinds = ["ratio", "ordinal", "nominal", "binary", "asymmetric-binary"] as const;
+export type Kind = (typeof kinds)[number];
+
 /** A group of indicators inside a dimension, e.g. "human capital". Its `weight` is relative to its sisters (default 1). */
 export interface Element {
   readonly id: string;
@@ -36,6 +44,8 @@ export interface Indicator {
   readonly role: Role;
   /** Default `neutral`. */
   readonly direction?: Direction | undefined;
+  /** Default `ratio`. */
+  readonly kind?: Kind | undefined;
   readonly unit?: Text | undefined;
   /** The year of the figures, or a text where it differs between countries. */
   readonly year?: number | string | undefined;
@@ -89,6 +99,7 @@ const indicator = z.strictObject({
   element: z.optional(id),
   role: z.enum(roles),
   direction: z.optional(z.enum(directions)),
+  kind: z.optional(z.enum(kinds)),
   unit: z.optional(text),
   year: z.optional(z.union([z.number(), z.string()])),
   source: z.optional(text),
@@ -123,4 +134,9 @@ export const frameworkSchema: JsonSchema = /* @__PURE__ */ toJsonSchema(framewor
 /** The structural indicators of a framework, in its order. */
 export function structuralIndicators(framework: Framework): Indicator[] {
   return framework.indicators.filter((indicator) => indicator.role === "structural");
+}
+
+/** Whether an indicator holds categories: codes that are neither treated for outliers nor scaled. */
+export function isCategorical({ kind = "ratio" }: Indicator): boolean {
+  return kind === "nominal" || kind === "binary" || kind === "asymmetric-binary";
 }

@@ -48,6 +48,8 @@ export interface ReadChoices {
   readonly decimal: "." | ",";
   readonly missing: ReadonlySet<string>;
   readonly delimiter: string;
+  /** How many regions there must be. */
+  readonly leastRegions: number;
 }
 
 const column = z.optional(z.string().check(z.minLength(1)));
@@ -79,6 +81,7 @@ export function readChoices(options: ReadCsvOptions | undefined, where: string):
   const given = Object.values(columns).filter((value) => value !== undefined);
   return {
     ...rest,
+    leastRegions: 2,
     missing: new Set(missing.map((text) => text.trim())),
     mapped: new Set(given.flatMap((value) => (typeof value === "string" ? [value] : Object.values(value)))),
     columns: {

@@ -3,7 +3,7 @@ import { show } from "../shared/show.js";
 import { tableFromSheet } from "./assemble.js";
 import type { Framework } from "./framework.js";
 import { type ReadRowsOptions, readChoices } from "./read-options.js";
-import type { RegionTable } from "./region-table.js";
+import type { Region, RegionTable } from "./region-table.js";
 import type { Sheet } from "./sheet.js";
 
 /** A row as data frames, JSON files and databases give it: values by column name. */
@@ -44,6 +44,18 @@ export function readRegionRows(
 ): RegionTable {
   const choices = readChoices(options, "readRegionRows");
   return tableFromSheet(toSheet(rows), framework, choices);
+}
+
+/** Reads one row by itself: a region, and its figures in the order of the framework's indicators. */
+export function readRow(
+  row: Row,
+  framework: Framework,
+  options: ReadRowsOptions | undefined,
+  where: string,
+): { region: Region; values: readonly (number | null)[] } {
+  const choices = { ...readChoices(options, where), leastRegions: 1 };
+  const { regions, columns } = tableFromSheet(toSheet([row]), framework, choices);
+  return { region: regions[0]!, values: framework.indicators.map(({ id }) => columns[id]![0]!) };
 }
 
 function toSheet(rows: unknown): Sheet {

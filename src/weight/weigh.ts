@@ -1,14 +1,16 @@
-import type { PreparedTable } from "../prepare/prepare.js";
+import type { PreparedTable } from "../prepare/prepared-table.js";
 import { checkOptions } from "../shared/check.js";
-import { type Issue, issueAt, OptionsError, optionsError } from "../shared/errors.js";
+import { optionsError } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
-import { didYouMean } from "../shared/nearest-spelling.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe, type Recipe } from "../shared/recipe.js";
 import { sum } from "../shared/statistics.js";
 import type { Framework, Indicator } from "../table/framework.js";
-import { distribute, type Level } from "./distribute.js";
-import { type WeighChoices, type WeighOptions, type WeightScheme, weighSchema } from "./weigh-options.js";
+import { checkGiven } from "./check-given.js";
+import { scoreByData } from "./data-scores.js";
+import { distribute } from "./distribute.js";
+import { isDataScheme, levelsOf } from "./levels.js";
+import { type WeighOptions, type WeightScheme, weighSchema } from "./weigh-options.js";
 
 /** How much each dimension, element and indicator counts. The indicators' weights sum to 1, and so do those of each other level. */
 export interface Weights {
@@ -20,9 +22,6 @@ export interface Weights {
   readonly recipe: Recipe;
 }
 
-const LEVELS = ["dimensions", "elements", "indicators"] as const;
-type LevelName = (typeof LEVELS)[number];
-
 /**
  * Weighs the prepared indicators. Weights are proportions, scaled so that they sum to 1.
  *
@@ -32,6 +31,14 @@ type LevelName = (typeof LEVELS)[number];
  * - `equal`: every indicator the same.
  * - `given`: by the caller, at one level or several. Each map names every id of its level. A level above the given ones is the sum
  *   of what lies below; a level below them is split by the framework's weights.
+ *
+ * - Data-driven schemes weigh the indicators of each dimension (`within`: or of each element, or of the whole table) by what the data say
+ *   of them, times the framework's weight; the levels above keep the framework's weights. `redundancy`: indicators that say the same share
+ *   one voice (branch lengths of the tree of correlations, Gerstein et al. 1994). `mfa`: each element divided by its first eigenvalue, so that
+ *   no element wins by its number of correlated columns (Escofier and Pages). `pca`: squared rotated loadings (Nicoletti et al. 2000).
+ *   `entropy`: one less the relative entropy. `critic`: spread times conflict (Diakoulaki et al. 1995).
+ *
+ * The parts of one composition share the weight of one indicator, whatever their number.
  *
  * Indicators that cannot tell regions apart (`prepared.inert`) get 0, and their part goes to their sisters; a dimension or element
  * that is left with none gives its part to its sisters.
@@ -55,7 +62,10 @@ export function weigh(prepared: PreparedTable, options?: WeighOptions): Weights 
   const inert = new Set(prepared.inert.map(({ id }) => id));
   const live = prepared.indicators.filter(({ id }) => !inert.has(id));
   checkGiven(choices, framework, live);
-  const shares = distribute(live, levelsOf(choices, framework));
+  const data = isDataScheme(choices.scheme)
+    ? scoreByData(prepared, live, choices.scheme, choices.within)
+    : null;
+  const shares = distribute(live, levelsOf(choices, framework, data?.scores));
   const total = sum(shares);
   if (!(total > 0)) {
     throw optionsError(
@@ -85,104 +95,9 @@ export function weigh(prepared: PreparedTable, options?: WeighOptions): Weights 
       ({ id }) => id,
       ({ id }) => weightOf.get(id) ?? 0,
     ),
-    notes: emptyDimensions(framework, live),
+    notes: [...emptyDimensions(framework, live), ...(data?.notes ?? [])],
     recipe: extendRecipe(prepared.recipe, "weigh", choices),
   };
-}
-
-function levelsOf(choices: WeighChoices, framework: Framework): Level[] {
-  const stated = byFramework(framework);
-  if (choices.scheme === "equal-by-dimension") return LEVELS.map((name) => stated[name]);
-  if (choices.scheme === "equal") return [{ groupOf: (one) => one.id, weightOf: () => 1 }];
-  const lowest = LEVELS.findLastIndex((name) => choices[name] !== undefined);
-  return LEVELS.flatMap((name, i): Level[] => {
-    const given = choices[name];
-    if (given !== undefined) return [{ groupOf: stated[name].groupOf, weightOf: (id) => given[id] ?? 1 }];
-    return i > lowest ? [stated[name]] : [];
-  });
-}
-
-/** The three levels with the weights that the framework states. A dimension without elements is one element of its own. */
-function byFramework({ dimensions, indicators }: Framework): { [name in LevelName]: Level } {
-  const weightIn = (list: readonly { readonly id: string; readonly weight?: number | undefined }[]) => {
-    const stated = new Map(list.map(({ id, weight }) => [id, weight ?? 1]));
-    return (id: string): number => stated.get(id) ?? 1;
-  };
-  return {
-    dimensions: { groupOf: (one) => one.dimension, weightOf: weightIn(dimensions) },
-    elements: {
-      groupOf: (one) => one.element ?? "",
-      weightOf: weightIn(dimensions.flatMap(({ elements = [] }) => elements)),
-    },
-    indicators: { groupOf: (one) => one.id, weightOf: weightIn(indicators) },
-  };
-}
-
-function checkGiven(choices: WeighChoices, framework: Framework, live: readonly Indicator[]): void {
-  const issues: Issue[] = [];
-  const elements = framework.dimensions.flatMap((dimension) => dimension.elements ?? []);
-  const known: { [name in LevelName]: string[] } = {
-    dimensions: framework.dimensions.map(({ id }) => id),
-    elements: elements.map(({ id }) => id),
-    indicators: framework.indicators.filter(({ role }) => role === "structural").map(({ id }) => id),
-  };
-  const needed: { [name in LevelName]: Set<string> } = {
-    dimensions: new Set(live.map((one) => one.dimension)),
-    elements: new Set(live.flatMap((one) => one.element ?? [])),
-    indicators: new Set(live.map((one) => one.id)),
-  };
-  const given = LEVELS.filter((name) => choices[name] !== undefined);
-  if (choices.scheme !== "given" && given.length > 0) {
-    issues.push(
-      issueAt(
-        "weights-without-scheme",
-        { path: `weigh.${given[0]}` },
-        `expected scheme "given" beside own weights, got "${choices.scheme}". Set scheme to "given".`,
-      ),
-    );
-  }
-  if (choices.scheme === "given" && given.length === 0) {
-    issues.push(
-      issueAt(
-        "no-weights",
-        { path: "weigh" },
-        'expected weights in dimensions, elements or indicators for the scheme "given", got none.',
-      ),
-    );
-  }
-  for (const name of given) {
-    const level = choices[name]!;
-    for (const id of Object.keys(level)) {
-      if (!known[name].includes(id))
-        issues.push(
-          issueAt(
-            "unknown-weight",
-            { path: `weigh.${name}` },
-            `expected one of ${known[name].join(", ")}, got "${id}".${didYouMean(id, known[name])}`,
-          ),
-        );
-    }
-    const missing = [...needed[name]].filter((id) => !Object.hasOwn(level, id));
-    if (missing.length > 0)
-      issues.push(
-        issueAt(
-          "missing-weight",
-          { path: `weigh.${name}` },
-          `expected a weight for each of the ${name}, got none for ${missing.join(", ")}. Give 0 to leave one out.`,
-        ),
-      );
-  }
-  const homeless = live.filter((one) => one.element === undefined);
-  if (given.includes("elements") && !given.includes("dimensions") && homeless.length > 0) {
-    issues.push(
-      issueAt(
-        "missing-weight",
-        { path: "weigh.elements" },
-        `expected every indicator in an element, got ${homeless.map(({ id }) => id).join(", ")} in none. Give weights by dimension or by indicator.`,
-      ),
-    );
-  }
-  if (issues.length > 0) throw new OptionsError(issues);
 }
 
 function emptyDimensions({ dimensions, indicators }: Framework, live: readonly Indicator[]): Note[] {

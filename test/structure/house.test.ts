@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { readTree, specifiersOf } from "../support/import-graph.js";
 
 const sources = [...readTree("src")].map(([path, text]) => ({ path, text, code: withoutComments(text) }));
-const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  dependencies: { [name: string]: string };
+const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  [kind in "dependencies" | "devDependencies"]: { [name: string]: string };
 };
 
 /** The code of a file: comments blanked, strings kept. */
@@ -49,18 +49,24 @@ describe("dependencies", () => {
   const importers = (name: string) =>
     sources.filter(({ text }) => specifiersOf(text).some(isOf(name))).map(({ path }) => path);
 
-  test.each(Object.keys(dependencies).filter((name) => name !== "zod"))(
-    "%s is imported by exactly one file",
-    (name) => {
-      expect(importers(name)).toHaveLength(1);
-    },
-  );
+  /** What the build takes inside, so that nobody installs it: named in tsup.config.ts, and a development dependency. */
+  const bundled = ["quickselect", "zod"];
+
+  test.each(bundled)("%s is taken inside the build, and not installed by users", (name) => {
+    expect(readFileSync("tsup.config.ts", "utf8")).toMatch(new RegExp(`noExternal: \\[.*"${name}".*\\]`));
+    expect(dependencies).not.toHaveProperty(name);
+    expect(devDependencies).toHaveProperty(name);
+  });
+
+  test.each([...Object.keys(dependencies), "quickselect"])("%s is imported by exactly one file", (name) => {
+    expect(importers(name)).toHaveLength(1);
+  });
 
   test("no package is imported that is not a dependency", () => {
     const specifiers = sources
       .flatMap(({ text }) => specifiersOf(text))
       .filter((one) => !one.startsWith("."));
-    const known = Object.keys(dependencies).map(isOf);
+    const known = [...Object.keys(dependencies), ...bundled].map(isOf);
     expect(specifiers.filter((one) => !known.some((is) => is(one)))).toEqual([]);
   });
 
