@@ -6,19 +6,13 @@ import { parseArgs } from "node:util";
 import {
   type Analysis,
   analyse,
-  buildSpace,
-  describeSpace,
   type Framework,
-  type Plan,
   type PlanInput,
   parseFramework,
   parsePlan,
-  prepare,
   type ReferenceRegion,
-  type RegionTable,
   readRegionsCsv,
   textIn,
-  weigh,
 } from "reference-regions";
 
 const usage = `Usage: npm run example -- [REGION] [options]
@@ -57,7 +51,7 @@ async function main(): Promise<void> {
   const table = readRegionsCsv(readFileSync(flags.data ?? bundled("regions.csv"), "utf8"), framework);
   const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan());
   print(analysis, framework);
-  printWeights(table, analysis.plan);
+  printWeights(analysis, framework);
   printCredits(framework);
 }
 
@@ -92,17 +86,14 @@ function print({ target, reference, plan, notes }: Analysis, framework: Framewor
 }
 
 /** What each dimension weighs on paper, and its mean share of the distance over all pairs of regions. */
-function printWeights(table: RegionTable, plan: Plan): void {
-  const prepared = prepare(table, plan.prepare);
-  const space = buildSpace(prepared, { ...plan.space, weights: weigh(prepared, plan.weigh) });
-  const { dimensions, notes } = describeSpace(space);
+function printWeights({ plan, weights }: Analysis, { dimensions }: Framework): void {
   console.log(`\nWhat the weights do (${plan.weigh.scheme})`);
   console.log("dimension       on paper  in effect");
-  for (const { id, nominal, effective } of dimensions) {
-    const name = textIn(table.framework.dimensions.find((one) => one.id === id)?.name ?? id);
+  for (const { id, nominal, effective } of weights.dimensions) {
+    const name = textIn(dimensions.find((one) => one.id === id)?.name ?? id);
     console.log(`${name.padEnd(16)}${percent(nominal).padStart(8)}${percent(effective).padStart(11)}`);
   }
-  for (const { message } of notes) console.log(`- ${message}`);
+  for (const { message } of weights.notes) console.log(`- ${message}`);
 }
 
 function printCredits({ credits = [] }: Framework): void {

@@ -4,6 +4,7 @@ import { findReferenceRegions } from "./reference/find-reference-regions.js";
 import type { ReferenceRegions } from "./reference/reference-regions.js";
 import type { Note } from "./shared/note.js";
 import type { Recipe } from "./shared/recipe.js";
+import { describeSpace, type SpaceDescription } from "./space/describe-space.js";
 import { buildSpace } from "./space/structural-space.js";
 import type { RegionTable } from "./table/region-table.js";
 import { weigh } from "./weight/weigh.js";
@@ -27,12 +28,14 @@ export interface Analysis {
   readonly target: ReferenceRegions["target"];
   readonly plan: Plan;
   readonly reference: ReferenceRegions;
+  /** What the weights of the plan really do to the distances. */
+  readonly weights: SpaceDescription;
   readonly notes: readonly Note[];
   readonly recipe: Recipe;
 }
 
 /**
- * The whole way in one call: prepare, weigh, build the space, find the reference regions.
+ * The whole way in one call: prepare, weigh, build the space, find the reference regions, describe what the weights do.
  *
  * @param table From `readRegionsCsv` or `readRegionRows`.
  * @param targetId The region that looks for its reference regions.
@@ -53,7 +56,7 @@ export async function analyse(
   { signal, onProgress }: AnalyseOptions = {},
 ): Promise<Analysis> {
   const complete = parsePlan(plan);
-  const stages = ["prepare", "weigh", "space", "reference"];
+  const stages = ["prepare", "weigh", "space", "reference", "describe"];
   const reach = async (stage: number): Promise<void> => {
     signal?.throwIfAborted();
     onProgress?.({ stage: stages[stage] ?? "done", done: stage, total: stages.length });
@@ -69,11 +72,14 @@ export async function analyse(
   const space = buildSpace(prepared, { ...complete.space, weights });
   await reach(3);
   const reference = findReferenceRegions(space, targetId, complete.reference);
+  await reach(4);
+  const description = describeSpace(space);
   onProgress?.({ stage: "done", done: stages.length, total: stages.length });
   return {
     target: reference.target,
     plan: complete,
     reference,
+    weights: description,
     notes: [
       ...planNotes(complete),
       ...table.notes,

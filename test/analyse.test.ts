@@ -58,7 +58,7 @@ describe("analyse", () => {
     const { notes } = await analyse(table, "R01", { ...own, description: "For this test." });
     expect(notes.map(({ code }) => code)).toEqual(["plan", "constant-indicator", "imputed"]);
     expect(notes[0]).toEqual({ code: "plan", plan: "own", message: "Plan own: For this test." });
-    expect((await analyse(table, "R01", "balanced")).notes[0]!.message).toMatch(/not available yet/);
+    expect((await analyse(table, "R01", "balanced")).notes[0]!.message).toMatch(/weights by redundancy/);
   });
 
   it("says of the preset orkestra that it is a reconstruction", async () => {
@@ -87,11 +87,12 @@ describe("the progress of an analysis", () => {
     const seen: Progress[] = [];
     await analyse(table, "R01", own, { onProgress: (progress) => seen.push(progress) });
     expect(seen).toEqual([
-      { stage: "prepare", done: 0, total: 4 },
-      { stage: "weigh", done: 1, total: 4 },
-      { stage: "space", done: 2, total: 4 },
-      { stage: "reference", done: 3, total: 4 },
-      { stage: "done", done: 4, total: 4 },
+      { stage: "prepare", done: 0, total: 5 },
+      { stage: "weigh", done: 1, total: 5 },
+      { stage: "space", done: 2, total: 5 },
+      { stage: "reference", done: 3, total: 5 },
+      { stage: "describe", done: 4, total: 5 },
+      { stage: "done", done: 5, total: 5 },
     ]);
   });
 

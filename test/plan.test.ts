@@ -22,11 +22,12 @@ describe("parsePlan", () => {
       prepare: {
         screen: { minRegionCoverage: 0, minIndicatorCoverage: 0 },
         impute: "none",
+        composition: "as-is",
         treat: "auto",
         normalise: "min-max",
         indicators: {},
       },
-      weigh: { scheme: "equal-by-dimension" },
+      weigh: { scheme: "equal-by-dimension", within: "dimension" },
       space: { metric: "squared-euclidean", minCoverage: 0.66 },
       reference: { count: 20, explain: true },
     });
@@ -98,7 +99,7 @@ describe("the presets", () => {
     expect(plans.orkestra.description).toMatch(/^Reconstruction of the Orkestra \/ S3 Platform method/);
     expect(plans.orkestra.description).toMatch(/not public/);
     expect(plans.balanced.description).toMatch(/own preset/);
-    expect(plans.balanced.description).toMatch(/redundancy-aware weights are not available yet/);
+    expect(plans.balanced.description).toMatch(/weights by redundancy/);
   });
 
   it("orkestra: treated, min-max, equal by dimension, squared Euclidean, 20 regions", () => {
@@ -112,9 +113,11 @@ describe("the presets", () => {
     ]);
   });
 
-  it("balanced: the same with z-scores, gaps left gaps", () => {
-    const { name, description, prepare, ...rest } = plans.balanced;
-    expect(rest).toEqual((({ name: _, description: __, prepare: ___, ...others }) => others)(plans.orkestra));
+  it("balanced: the same with z-scores and weights by redundancy within each dimension, gaps left gaps", () => {
+    const { name, description, prepare, weigh, ...rest } = plans.balanced;
+    const { name: _, description: __, prepare: ___, weigh: ____, ...others } = plans.orkestra;
+    expect(rest).toEqual(others);
+    expect(weigh).toEqual({ scheme: "redundancy", within: "dimension" });
     expect(prepare).toEqual({ ...plans.orkestra.prepare, normalise: "z-score" });
     expect(prepare.impute).toBe("none");
   });

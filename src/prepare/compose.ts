@@ -1,4 +1,4 @@
-import { DataError, issueAt } from "../shared/errors.js";
+import { DataError, issueAt, optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
 import { sum } from "../shared/statistics.js";
 import type { Framework, Indicator } from "../table/framework.js";
@@ -68,6 +68,15 @@ export function compose(
   }
   const positive = rows.flatMap((row) => row ?? []).filter((share) => share > 0);
   const delta = given ?? 0.65 * positive.reduce((a, b) => Math.min(a, b), Infinity);
+  const zeros = rows.map((row) => (row === null ? 0 : row.filter((share) => share === 0).length));
+  const most = zeros.reduce((a, b) => Math.max(a, b));
+  if (most > 0 && most * delta >= total) {
+    throw optionsError(
+      "delta-too-large",
+      { path: "prepare.composition" },
+      `expected a delta that leaves room for the other shares, got ${delta} for each of ${most} zeros in a whole of ${total}. Give a smaller delta.`,
+    );
+  }
   const logs = rows.map((row) => (row === null ? null : centredLogRatios(replaceZeros(row, delta, total))));
   return {
     columns: parts.map((_, k) => logs.map((row) => (row === null ? null : row[k]!))),

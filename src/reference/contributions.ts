@@ -45,8 +45,9 @@ export function measureTypical(space: StructuralSpace, i: number): Typical {
     if (j === i) continue;
     fill(space, i, j, terms);
     for (let k = 0; k < p; k++) {
-      if (Number.isNaN(terms[k]!)) continue;
-      sums[k]! += terms[k]!;
+      const term = terms[k]!;
+      if (Number.isNaN(term)) continue;
+      sums[k]! += term;
       counts[k]!++;
     }
   }

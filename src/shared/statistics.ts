@@ -1,4 +1,3 @@
-import quickselect from "quickselect";
 import { sum as compensatedSum } from "simple-statistics";
 
 /** Numbers in, numbers out: every function here takes finite values only and refuses anything else. */
@@ -59,23 +58,15 @@ export function kurtosis(values: Values): number | null {
 
 /** The quantile of type 7, the default of R and numpy: linear between the order statistics around `(n - 1) p`. */
 export function quantile(values: Values, p: number): number {
-  const ascending = sorted(values);
+  return quantileSorted(sorted(values), p);
+}
+
+/** The quantile of type 7 of values that are in ascending order already. */
+export function quantileSorted(ascending: Values, p: number): number {
   const position = (ascending.length - 1) * p;
   const below = Math.floor(position);
   const low = ascending[below]!;
   const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
-  return low + (position - below) * (high - low);
-}
-
-/** The same for millions of values: by selection in place, in linear time; the array is reordered on the way. */
-export function selectQuantile(values: Float64Array, p: number): number {
-  const position = (values.length - 1) * p;
-  const below = Math.floor(position);
-  quickselect(values as unknown as number[], below);
-  const low = values[below]!;
-  if (position === below) return low;
-  let high = Infinity;
-  for (let i = below + 1; i < values.length; i++) high = Math.min(high, values[i]!);
   return low + (position - below) * (high - low);
 }
 

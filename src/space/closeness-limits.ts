@@ -1,4 +1,4 @@
-import { selectQuantile } from "../shared/statistics.js";
+import { quantileSorted } from "../shared/statistics.js";
 import { allPairs } from "./all-pairs.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
@@ -27,13 +27,13 @@ export interface ClosenessLimits {
 export function measureCloseness(points: Points, metric: Metric): ClosenessLimits {
   const sampled = isSampled(points.n);
   const all = sampled ? sampleDistances(points, metric) : allPairs(points, metric);
-  const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
+  const distances = (points.present === null ? all : all.filter((value) => !Number.isNaN(value))).sort();
   const limits = { pairs: distances.length, sampled };
   if (distances.length === 0) return { veryClose: null, close: null, comparable: null, ...limits };
   return {
-    comparable: selectQuantile(distances, 0.2),
-    close: selectQuantile(distances, 0.05),
-    veryClose: selectQuantile(distances, 0.01),
+    veryClose: quantileSorted(distances, 0.01),
+    close: quantileSorted(distances, 0.05),
+    comparable: quantileSorted(distances, 0.2),
     ...limits,
   };
 }

@@ -61,10 +61,8 @@ function spherePoints(placed: Placed, ids: readonly string[]): Placed {
   const rows = Array.from({ length: n }, (_, i) => i).filter(
     (i) => present === null || used.every((k) => present[i * p + k] === 1),
   );
-  const sphere =
-    rows.length > 2
-      ? fitSphere(used.map((k) => rows.map((i) => coordinates[i * p + k]!)))
-      : { dependent: used.map((_, u) => u) };
+  if (rows.length <= used.length) throw tooFew(rows.length, used.length);
+  const sphere = fitSphere(used.map((k) => rows.map((i) => coordinates[i * p + k]!)));
   if ("dependent" in sphere)
     throw singular(
       sphere.dependent.map((u) => ids[used[u]!]!),
@@ -98,6 +96,14 @@ export function placeSphered(
   ).forEach((value, u) => {
     out[used[u]!] = value;
   });
+}
+
+function tooFew(complete: number, p: number): Error {
+  return optionsError(
+    "too-few-complete-regions",
+    { path: "buildSpace.metric" },
+    `mahalanobis expected at least ${p + 1} regions with a figure for all ${p} indicators, got ${complete}. Screen thin indicators, impute, or choose another metric.`,
+  );
 }
 
 function singular(dependent: readonly string[], complete: number): Error {

@@ -1,5 +1,5 @@
 import { type Eigen, inverseOf, symmetricEigen } from "../shared/matrix.js";
-import { mean, standardDeviation } from "../shared/statistics.js";
+import { isConstant, mean, standardDeviation } from "../shared/statistics.js";
 import { correlationMatrix } from "../weight/correlations.js";
 
 /** A correlation matrix whose smallest eigenvalue is below this part of the largest cannot be inverted with any meaning. */
@@ -20,6 +20,9 @@ export interface Sphere {
 export function fitSphere(
   columns: readonly (readonly number[])[],
 ): Sphere | { readonly dependent: readonly number[] } {
+  // What does not vary over the complete regions has no scale here.
+  const flat = columns.flatMap((column, k) => (isConstant(column) ? [k] : []));
+  if (flat.length > 0) return { dependent: flat };
   const eigen = symmetricEigen(correlationMatrix(columns));
   const dependent = dependentColumns(eigen);
   if (dependent.length > 0) return { dependent };

@@ -102,7 +102,7 @@ function checkKinds(indicators: readonly Indicator[], weighting: Weights, metric
       issueAt(
         "kind-refused",
         { path: "buildSpace.metric", indicator: id },
-        `${metric} expected indicators that are ${kinds.join(", ")}, got a ${kind} one. Set metric to "gower", or its weight to 0.`,
+        `${metric} expected indicators that are ${kinds.join(", ")}, got one that is ${kind}. Set metric to "gower", or its weight to 0.`,
       ),
     ),
   );

@@ -7,8 +7,19 @@ import type { Points } from "./points.js";
 export type Terms = (points: Points, i: number, j: number, out: Float64Array) => number;
 
 /** w d². */
-export const squareTerms: Terms = (points, i, j, out) =>
-  forShared(points, i, j, out, (w, x, y) => w * (x - y) * (x - y));
+export const squareTerms: Terms = ({ p, coordinates: x, present: m, weights: w }, i, j, out) => {
+  const [a, b] = [i * p, j * p];
+  let compared = 0;
+  for (let k = 0; k < p; k++) {
+    if (m !== null && m[a + k]! * m[b + k]! === 0) out[k] = NaN;
+    else {
+      const d = x[a + k]! - x[b + k]!;
+      out[k] = w[k]! * (d * d);
+      compared += w[k]!;
+    }
+  }
+  return compared;
+};
 
 /** w |d|. */
 export const absoluteTerms: Terms = (points, i, j, out) =>
@@ -60,14 +71,17 @@ function unitTerms(
   other: number,
 ): number {
   const { p, coordinates: x, weights: w } = points;
-  let a = 0;
-  let b = 0;
+  let [a, wholeA] = [0, 0];
+  let [b, wholeB] = [0, 0];
   for (let k = 0; k < p; k++) {
     if (!isShared(points, i, j, k)) continue;
-    a += w[k]! * (x[i * p + k]! - own) ** 2;
-    b += w[k]! * (x[j * p + k]! - other) ** 2;
+    const [u, v] = [x[i * p + k]!, x[j * p + k]!];
+    a += w[k]! * (u - own) ** 2;
+    b += w[k]! * (v - other) ** 2;
+    wholeA += w[k]! * u * u;
+    wholeB += w[k]! * v * v;
   }
-  const [toOwn, toOther] = [1 / Math.sqrt(a), 1 / Math.sqrt(b)];
+  const [toOwn, toOther] = [toUnit(a, wholeA), toUnit(b, wholeB)];
   forShared(
     points,
     i,
@@ -75,7 +89,12 @@ function unitTerms(
     out,
     (weight, u, v) => (weight * ((u - own) * toOwn - (v - other) * toOther) ** 2) / 2,
   );
-  return a > 0 && b > 0 ? 1 : 0;
+  return Number.isNaN(toOwn + toOther) ? 0 : 1;
+}
+
+/** The factor to length 1; NaN for a profile without a direction, such as a flat one of which only rounding is left. */
+function toUnit(square: number, whole: number): number {
+  return square > 1e-28 * whole ? 1 / Math.sqrt(square) : NaN;
 }
 
 function isShared({ p, present }: Points, i: number, j: number, k: number): boolean {

@@ -29,7 +29,7 @@ export function readFigures(
         ? issueAt(
             "out-of-range",
             place,
-            `expected ${fits ? `0 or 1 (${indicator.kind})` : `a number ${rangeText(min, max)}`}, got ${value}. Mend the cell, or the framework.`,
+            `expected ${fits ? `0 or 1 (${indicator.kind})` : `a number ${rangeText(min, max)}`}, got ${value}. Mend the cell, or the ${fits ? "kind" : "range"} in the framework.`,
           )
         : issueAt("not-a-number", place, value.problem),
     );

@@ -6,12 +6,14 @@ import type { Column } from "../table/region-table.js";
  * A pair with fewer than three common rows, or without spread in them, counts as uncorrelated: 0.
  */
 export function correlationMatrix(columns: readonly Column[]): number[][] {
+  const filled = columns.map((column) => Float64Array.from(column, (value) => value ?? NaN));
   const complete = columns.every((column) => !column.includes(null));
-  const standard = complete ? columns.map((column) => standardise(column as readonly number[])) : [];
+  const standard = complete ? filled.map(standardise) : filled;
+  const correlate = complete ? dot : pairwise;
   const matrix = columns.map(() => new Array<number>(columns.length).fill(1));
   for (let a = 0; a < columns.length; a++) {
     for (let b = a + 1; b < columns.length; b++) {
-      const r = complete ? dot(standard[a]!, standard[b]!) : pairwise(columns[a]!, columns[b]!);
+      const r = correlate(standard[a]!, standard[b]!);
       matrix[a]![b] = r;
       matrix[b]![a] = r;
     }
@@ -19,18 +21,26 @@ export function correlationMatrix(columns: readonly Column[]): number[][] {
   return matrix;
 }
 
-function pairwise(a: Column, b: Column): number {
-  const rows = a.flatMap((value, row) => (value === null || b[row] === null ? [] : [row]));
-  if (rows.length < 3) return 0;
-  return dot(standardise(rows.map((row) => a[row]!)), standardise(rows.map((row) => b[row]!)));
+function pairwise(a: Float64Array, b: Float64Array): number {
+  const both: number[] = [];
+  for (let i = 0; i < a.length; i++) if (!Number.isNaN(a[i]! + b[i]!)) both.push(i);
+  if (both.length < 3) return 0;
+  const pick = (column: Float64Array): Float64Array => {
+    const picked = new Float64Array(both.length);
+    for (let i = 0; i < picked.length; i++) picked[i] = column[both[i]!]!;
+    return picked;
+  };
+  return dot(standardise(pick(a)), standardise(pick(b)));
 }
 
 /** Centred and scaled to length 1, so that a correlation is a dot product; all zero when there is no spread. */
-function standardise(values: readonly number[]): Float64Array {
+function standardise(values: Float64Array): Float64Array {
   const centre = mean(values);
-  const centred = Float64Array.from(values, (value) => value - centre);
+  const centred = new Float64Array(values.length);
+  for (let i = 0; i < centred.length; i++) centred[i] = values[i]! - centre;
   const length = Math.sqrt(dot(centred, centred));
-  return length > 0 ? centred.map((value) => value / length) : centred;
+  if (length > 0) for (let i = 0; i < centred.length; i++) centred[i]! /= length;
+  return centred;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -66,9 +66,9 @@ for (const golden of cases)
     });
 
     it("KMO, overall and by indicator", () => {
-      expectClose(found.kmo.overall, kmo.overall, "overall", EIGEN);
-      expect(Object.keys(found.kmo.indicators).sort()).toEqual([...indicators].sort());
-      for (const id of indicators) expectClose(found.kmo.indicators[id], kmo.indicators[id]!, id, EIGEN);
+      expectClose(found.kmo!.overall, kmo.overall, "overall", EIGEN);
+      expect(Object.keys(found.kmo!.indicators).sort()).toEqual([...indicators].sort());
+      for (const id of indicators) expectClose(found.kmo!.indicators[id], kmo.indicators[id]!, id, EIGEN);
     });
 
     it(`varimax with Kaiser rows turns the ${rotated.components} components above 1, ordered by variance`, () => {

@@ -73,6 +73,7 @@ describe("prepare", () => {
       prepare: {
         screen: { minRegionCoverage: 0, minIndicatorCoverage: 0 },
         impute: "none",
+        composition: "as-is",
         treat: "auto",
         normalise: "rank",
         indicators: {},

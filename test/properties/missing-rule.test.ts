@@ -29,7 +29,7 @@ function byDefinition(space: StructuralSpace, a: number, b: number): { distance:
     euclidean: () => Math.sqrt(upscaled(2)),
     manhattan: () => upscaled(1),
     chebyshev: () => Math.max(...both.map(({ weight, gap }) => (weight * all.length * gap) / total)),
-  }[metric]();
+  }[metric as "squared-euclidean" | "euclidean" | "manhattan" | "chebyshev"]();
   return { distance, shared: shared / total };
 }
 

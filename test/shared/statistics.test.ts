@@ -7,7 +7,6 @@ import {
   median,
   medianAbsoluteDeviation,
   quantile,
-  selectQuantile,
   skewness,
   sorted,
   standardDeviation,
@@ -79,12 +78,6 @@ describe("quantile is type 7", () => {
     [1, 4],
   ])("at p = %d of 4, 1, 3, 2", (p, value) => {
     expect(quantile([4, 1, 3, 2], p)).toBeCloseTo(value, 12);
-  });
-
-  it("by selection is the same as by sorting", () => {
-    const values = Array.from({ length: 101 }, (_, i) => (i * 37) % 101);
-    for (const p of [0, 0.01, 0.05, 0.333, 0.5, 0.95, 1])
-      expect(selectQuantile(Float64Array.from(values), p)).toBeCloseTo(quantile(values, p), 12);
   });
 });
 

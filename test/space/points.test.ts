@@ -23,6 +23,9 @@ describe("sharedWeight", () => {
     coordinates: new Float64Array(6),
     present: present === null ? null : Float64Array.from(present),
     weights: Float64Array.of(0.5, 0.3, 0.2),
+    kinds: ["ratio", "ratio", "ratio"],
+    ranges: new Float64Array(3),
+    sphere: null,
     active: 3,
     minCoverage: 0,
   });

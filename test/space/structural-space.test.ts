@@ -45,7 +45,7 @@ describe("buildSpace", () => {
     const build = (options: object) => (): unknown => buildSpace(prepared, options);
     expect(build({ metric: "euclid" })).toThrow(OptionsError);
     expect(build({ metric: "euclidian" })).toThrow(
-      'buildSpace.metric: expected one of "squared-euclidean", "euclidean", "manhattan", "chebyshev", got "euclidian". Did you mean "euclidean"?',
+      'buildSpace.metric: expected one of "squared-euclidean", "euclidean", "manhattan", "chebyshev", "canberra", "cosine", "correlation", "mahalanobis", "gower", got "euclidian". Did you mean "euclidean"?',
     );
     expect(build({ minCoverage: 66 })).toThrow(
       "buildSpace.minCoverage: expected a number of at most 1, got 66.",

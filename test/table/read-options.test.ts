@@ -11,6 +11,7 @@ describe("readChoices", () => {
       decimal: ".",
       delimiter: ",",
       missing: new Set(["", ":", "NA", "n/a"]),
+      leastRegions: 2,
       mapped: new Set(),
       columns: {
         id: "code",

@@ -94,9 +94,18 @@ describe("the options of weigh", () => {
   });
 
   it("answer an unknown scheme with the schemes", () => {
-    expect(weightSchemes).toEqual(["equal-by-dimension", "equal", "given"]);
+    expect(weightSchemes).toEqual([
+      "equal-by-dimension",
+      "equal",
+      "given",
+      "pca",
+      "mfa",
+      "redundancy",
+      "entropy",
+      "critic",
+    ]);
     expect(problems({ scheme: "equals" as never })[0]).toBe(
-      'weigh.scheme: expected one of "equal-by-dimension", "equal", "given", got "equals". Did you mean "equal"?',
+      'weigh.scheme: expected one of "equal-by-dimension", "equal", "given", "pca", "mfa", "redundancy", "entropy", "critic", got "equals". Did you mean "equal"?',
     );
   });
 });

@@ -66,7 +66,11 @@ describe("weigh", () => {
   it("writes its choice into the recipe, after that of prepare", () => {
     const { plan } = weigh(prepare(table), given({ dimensions: { society: 2, economy: 1 } })).recipe;
     expect(Object.keys(plan)).toEqual(["prepare", "weigh"]);
-    expect(plan.weigh).toEqual({ scheme: "given", dimensions: { society: 2, economy: 1 } });
+    expect(plan.weigh).toEqual({
+      scheme: "given",
+      within: "dimension",
+      dimensions: { society: 2, economy: 1 },
+    });
   });
 });
 
