@@ -6,13 +6,18 @@ export interface BenchData {
   readonly framework: Framework;
 }
 
-/** Regions in rows, indicators of unequal weight in columns, every figure from the seed; `missing` is the share of empty cells. */
-export function makeData(n: number, p: number, missing: number, seed = 1): BenchData {
+/**
+ * Regions in rows, indicators of unequal weight in columns, every figure from the seed; `missing` is the share of empty cells. With
+ * `factors`, every so-manieth indicator moves with the same hidden factor (r = 0.64); without, all are independent.
+ */
+export function makeData(n: number, p: number, missing: number, factors = 0, seed = 1): BenchData {
   const random = mulberry32(seed);
   const ids = Array.from({ length: p }, (_, k) => `x${k}`);
   const rows = Array.from({ length: n }, (_, i) => {
-    const cells = ids.map(() => {
-      const value = (50 + 12 * normal(random)).toFixed(3);
+    const hidden = Array.from({ length: factors }, () => normal(random));
+    const cells = ids.map((_, k) => {
+      const common = factors === 0 ? 0 : 0.8 * hidden[k % factors]!;
+      const value = (50 + 12 * (common + (factors === 0 ? 1 : 0.6) * normal(random))).toFixed(3);
       return random() < missing ? "" : value;
     });
     return [`R${i}`, `Region ${i}`, `C${i % 27}`, ...cells].join(",");

@@ -51,15 +51,12 @@ export function compose(
   total: number,
   regionIds: readonly string[],
 ): { columns: Column[]; steps: ComposeStep[] } {
-  const { method, delta: given } = typeof option === "string" ? { method: option, delta: undefined } : option;
+  const { method, delta: wanted } =
+    typeof option === "string" ? { method: option, delta: undefined } : option;
   if (method === "as-is") return { columns: [...parts], steps: parts.map(() => ({ method, cells: [] })) };
-  const rows = regionIds.map((region, row) =>
-    close(
-      parts.map((column) => column[row]!),
-      total,
-      region,
-    ),
-  );
+  const given = regionIds.map((_, row) => parts.map((column) => column[row]!));
+  checkShares(given, regionIds);
+  const rows = given.map((shares) => close(shares, total));
   if (method === "hellinger") {
     const columns = parts.map((_, k) =>
       rows.map((row) => (row === null ? null : Math.sqrt(row[k]! / total))),
@@ -67,7 +64,7 @@ export function compose(
     return { columns, steps: parts.map(() => ({ method, cells: [] })) };
   }
   const positive = rows.flatMap((row) => row ?? []).filter((share) => share > 0);
-  const delta = given ?? 0.65 * positive.reduce((a, b) => Math.min(a, b), Infinity);
+  const delta = wanted ?? 0.65 * positive.reduce((a, b) => Math.min(a, b), total);
   const zeros = rows.map((row) => (row === null ? 0 : row.filter((share) => share === 0).length));
   const most = zeros.reduce((a, b) => Math.max(a, b));
   if (most > 0 && most * delta >= total) {
@@ -90,18 +87,21 @@ export function compose(
   };
 }
 
-function close(shares: readonly (number | null)[], total: number, region: string): number[] | null {
+/** Shares that can be no parts of a whole, all at once. Regions that lack a share are not judged. */
+function checkShares(rows: readonly (readonly (number | null)[])[], regionIds: readonly string[]): void {
+  const issues = rows.flatMap((shares, i) => {
+    const bad =
+      !shares.includes(null) && (shares.some((share) => share! < 0) || !shares.some((share) => share! > 0));
+    if (!bad) return [];
+    const sentence = `expected shares of at least 0 with a positive sum, got ${shares.join(", ")}. Mend them, or let the composition enter "as-is".`;
+    return [issueAt("not-a-composition", { region: regionIds[i]! }, sentence)];
+  });
+  if (issues.length > 0) throw new DataError(issues);
+}
+
+function close(shares: readonly (number | null)[], total: number): number[] | null {
   if (shares.includes(null)) return null;
   const whole = sum(shares as number[]);
-  if (!(whole > 0) || shares.some((share) => share! < 0)) {
-    throw new DataError([
-      issueAt(
-        "not-a-composition",
-        { region },
-        `expected shares of at least 0 with a positive sum, got ${shares.join(", ")}. Mend them, or let the composition enter "as-is".`,
-      ),
-    ]);
-  }
   return shares.map((share) => (share! / whole) * total);
 }
 

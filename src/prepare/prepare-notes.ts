@@ -28,7 +28,7 @@ export function prepareNotes(
         code: "zeros-replaced",
         indicator: id,
         cells: composed.cells.length,
-        message: `Indicator ${id}: ${composed.cells.length} shares of 0 were replaced by ${Number(composed.delta!.toPrecision(3))} before the logarithm.`,
+        message: `Indicator ${id}: ${composed.cells.length === 1 ? "1 share of 0 was" : `${composed.cells.length} shares of 0 were`} replaced by ${Number(composed.delta!.toPrecision(3))} before the logarithm.`,
       });
     const gaps = raw[id]!.filter((value) => value === null).length - imputed.cells.length;
     if (imputed.cells.length > 0)

@@ -36,18 +36,21 @@ export interface Typical {
 
 /** How far all other regions are from region `i`, indicator by indicator. */
 export function measureTypical(space: StructuralSpace, i: number): Typical {
-  const { n, p, prepared, indicators } = space;
+  const { n, p, present, prepared, indicators } = space;
   const { terms: fill } = metricDefinitions[space.metric];
   const sums = new Float64Array(p);
-  const counts = new Float64Array(p);
+  const counts = new Float64Array(p).fill(present === null ? n - 1 : 0);
   const terms = new Float64Array(p);
   for (let j = 0; j < n; j++) {
     if (j === i) continue;
     fill(space, i, j, terms);
+    if (present === null) {
+      for (let k = 0; k < p; k++) sums[k]! += terms[k]!;
+      continue;
+    }
     for (let k = 0; k < p; k++) {
-      const term = terms[k]!;
-      if (Number.isNaN(term)) continue;
-      sums[k]! += term;
+      if (Number.isNaN(terms[k]!)) continue;
+      sums[k]! += terms[k]!;
       counts[k]!++;
     }
   }
@@ -66,9 +69,10 @@ function meanGap(indicator: Indicator, column: Column, i: number): number {
   if (own === null) return NaN;
   let sum = 0;
   let count = -1;
-  for (const value of column) {
+  for (let j = 0; j < column.length; j++) {
+    const value = column[j]!;
     if (value === null) continue;
-    sum += Math.abs(gapOf(indicator, own, value));
+    sum += indicator.kind === "nominal" ? gapOf(indicator, own, value) : Math.abs(value - own);
     count++;
   }
   return sum / count;

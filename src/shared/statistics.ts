@@ -61,12 +61,12 @@ export function quantile(values: Values, p: number): number {
   return quantileSorted(sorted(values), p);
 }
 
-/** The quantile of type 7 of values that are in ascending order already. */
-export function quantileSorted(ascending: Values, p: number): number {
-  const position = (ascending.length - 1) * p;
+/** The same of `n` values of which the lowest, at least, are in ascending order. */
+export function quantileSorted(ascending: Values, p: number, n: number = ascending.length): number {
+  const position = (n - 1) * p;
   const below = Math.floor(position);
   const low = ascending[below]!;
-  const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
+  const high = ascending[Math.min(below + 1, n - 1)]!;
   return low + (position - below) * (high - low);
 }
 

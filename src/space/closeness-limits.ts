@@ -27,15 +27,30 @@ export interface ClosenessLimits {
 export function measureCloseness(points: Points, metric: Metric): ClosenessLimits {
   const sampled = isSampled(points.n);
   const all = sampled ? sampleDistances(points, metric) : allPairs(points, metric);
-  const distances = (points.present === null ? all : all.filter((value) => !Number.isNaN(value))).sort();
-  const limits = { pairs: distances.length, sampled };
-  if (distances.length === 0) return { veryClose: null, close: null, comparable: null, ...limits };
+  const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
+  const pairs = distances.length;
+  if (pairs === 0) return { veryClose: null, close: null, comparable: null, pairs, sampled };
+  const nearest = sortLowest(distances, 0.2);
   return {
-    veryClose: quantileSorted(distances, 0.01),
-    close: quantileSorted(distances, 0.05),
-    comparable: quantileSorted(distances, 0.2),
-    ...limits,
+    veryClose: quantileSorted(nearest, 0.01, pairs),
+    close: quantileSorted(nearest, 0.05, pairs),
+    comparable: quantileSorted(nearest, 0.2, pairs),
+    pairs,
+    sampled,
   };
+}
+
+/**
+ * The values up to the quantile `p`, ascending: only they are sorted. A bound is read off every so-manieth value; should too few
+ * values lie below it, all are sorted.
+ */
+function sortLowest(values: Float64Array, p: number): Float64Array {
+  const needed = Math.floor((values.length - 1) * p) + 2;
+  const step = Math.max(1, Math.floor(values.length / 2_000));
+  const sample = values.filter((_, i) => i % step === 0).sort();
+  const bound = sample[Math.min(sample.length - 1, Math.ceil(sample.length * (p + 0.05)))]!;
+  const lowest = values.filter((value) => value <= bound);
+  return lowest.length >= needed ? lowest.sort() : values.sort();
 }
 
 /** The word for a distance in this space. */

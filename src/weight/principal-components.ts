@@ -3,7 +3,7 @@ import { optionsError } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
 import { inverseOf, symmetricEigen } from "../shared/matrix.js";
 import type { Note } from "../shared/note.js";
-import { mean, standardDeviation } from "../shared/statistics.js";
+import { isConstant, mean, standardDeviation } from "../shared/statistics.js";
 import { correlationMatrix } from "./correlations.js";
 import { varimax } from "./varimax.js";
 
@@ -77,6 +77,14 @@ export function analyseComponents(prepared: PreparedTable, ids: readonly string[
     );
   }
   const columns = ids.map((id) => rows.map((row) => prepared.columns[id]![row]!));
+  const flat = ids.filter((_, k) => isConstant(columns[k]!));
+  if (flat.length > 0) {
+    throw optionsError(
+      "constant-among-complete-regions",
+      { path: "principalComponents" },
+      `expected indicators that differ among the ${rows.length} regions that have all of them, got ${flat.join(", ")}, which do not. Screen thin indicators or impute.`,
+    );
+  }
   const correlations = correlationMatrix(columns);
   const eigen = symmetricEigen(correlations);
   const signed = eigen.vectors.map((vector) =>
@@ -109,18 +117,18 @@ function scoresOf(
   n: number,
   vectors: readonly (readonly number[])[],
 ): (number | null)[][] {
-  const standard = columns.map((column) => {
-    const [centre, spread] = [mean(column), standardDeviation(column)];
-    return column.map((value) => (spread > 0 ? (value - centre) / spread : 0));
+  const byComponent = vectors.map(() => new Float64Array(rows.length));
+  columns.forEach((column, k) => {
+    const centre = mean(column);
+    const spread = standardDeviation(column);
+    for (const [c, scores] of byComponent.entries()) {
+      const factor = vectors[c]![k]! / spread;
+      for (let r = 0; r < scores.length; r++) scores[r]! += factor * (column[r]! - centre);
+    }
   });
   const scores: (number | null)[][] = Array.from({ length: n }, () => vectors.map(() => null));
   rows.forEach((row, r) => {
-    const own = standard.map((column) => column[r]!);
-    scores[row] = vectors.map((vector) => {
-      let score = 0;
-      for (let k = 0; k < own.length; k++) score += vector[k]! * own[k]!;
-      return score;
-    });
+    scores[row] = byComponent.map((component) => component[r]!);
   });
   return scores;
 }

@@ -80,13 +80,13 @@ describe("a composition", () => {
         code: "zeros-replaced",
         indicator: "farms",
         cells: 1,
-        message: "Indicator farms: 1 shares of 0 were replaced by 3.25 before the logarithm.",
+        message: "Indicator farms: 1 share of 0 was replaced by 3.25 before the logarithm.",
       },
       {
         code: "zeros-replaced",
         indicator: "plants",
         cells: 1,
-        message: "Indicator plants: 1 shares of 0 were replaced by 3.25 before the logarithm.",
+        message: "Indicator plants: 1 share of 0 was replaced by 3.25 before the logarithm.",
       },
     ]);
   });
