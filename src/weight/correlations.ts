@@ -6,7 +6,7 @@ import type { Column } from "../table/region-table.js";
  * A pair with fewer than three common rows, or without spread in them, counts as uncorrelated: 0.
  */
 export function correlationMatrix(columns: readonly Column[]): number[][] {
-  const filled = columns.map((column) => Float64Array.from(column, (value) => value ?? NaN));
+  const filled = columns.map(toNumbers);
   const complete = columns.every((column) => !column.includes(null));
   const standard = complete ? filled.map(standardise) : filled;
   const correlate = complete ? dot : pairwise;
@@ -19,6 +19,13 @@ export function correlationMatrix(columns: readonly Column[]): number[][] {
     }
   }
   return matrix;
+}
+
+/** NaN for what is missing. */
+function toNumbers(column: Column): Float64Array {
+  const numbers = new Float64Array(column.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = column[i] ?? NaN;
+  return numbers;
 }
 
 function pairwise(a: Float64Array, b: Float64Array): number {

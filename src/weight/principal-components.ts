@@ -66,9 +66,11 @@ export function principalComponents(prepared: PreparedTable): PrincipalComponent
 
 /** The same for some of the indicators. */
 export function analyseComponents(prepared: PreparedTable, ids: readonly string[]): PrincipalComponents {
-  const rows = prepared.regions
-    .map((_, row) => row)
-    .filter((row) => ids.every((id) => prepared.columns[id]![row] !== null));
+  const whole = ids.map((id) => prepared.columns[id]!);
+  const rows: number[] = [];
+  for (let row = 0; row < prepared.regions.length; row++) {
+    if (whole.every((column) => column[row] !== null)) rows.push(row);
+  }
   if (rows.length < 3) {
     throw optionsError(
       "too-few-complete-regions",
@@ -76,7 +78,7 @@ export function analyseComponents(prepared: PreparedTable, ids: readonly string[
       `expected at least three regions with a figure for all ${ids.length} indicators, got ${rows.length}. Screen thin indicators or impute.`,
     );
   }
-  const columns = ids.map((id) => rows.map((row) => prepared.columns[id]![row]!));
+  const columns = whole.map((column) => rows.map((row) => column[row]!));
   const flat = ids.filter((_, k) => isConstant(columns[k]!));
   if (flat.length > 0) {
     throw optionsError(
