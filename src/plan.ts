@@ -5,7 +5,8 @@ import {
   type ReferenceOptions,
   referenceSchema,
 } from "./reference/reference-options.js";
-import { checkOptions, type JsonSchema, toJsonSchema } from "./shared/check.js";
+import schemaDocument from "./schemas/plan.json";
+import { checkOptions, type JsonSchema } from "./shared/check.js";
 import { optionsError } from "./shared/errors.js";
 import { didYouMean } from "./shared/nearest-spelling.js";
 import { type SpaceChoices, type SpaceOptions, spaceSchema } from "./space/structural-space.js";
@@ -36,7 +37,8 @@ export interface PlanInput {
     | undefined;
 }
 
-const schema: z.ZodMiniType<Plan> = z.strictObject({
+/** The schema of a plan. */
+export const planShape: z.ZodMiniType<Plan> = z.strictObject({
   schemaVersion: z._default(z.literal(1), 1),
   name: z._default(z.string(), "own plan"),
   description: z._default(z.string(), ""),
@@ -47,7 +49,7 @@ const schema: z.ZodMiniType<Plan> = z.strictObject({
 });
 
 /** The JSON Schema of a plan document (draft 2020-12); every default is stated in it. */
-export const planSchema: JsonSchema = /* @__PURE__ */ toJsonSchema(schema);
+export const planSchema: JsonSchema = schemaDocument;
 
 /** The presets by name. */
 export const plans: { readonly [name in "orkestra" | "balanced"]: Plan } = /* @__PURE__ */ makePresets();
@@ -73,7 +75,7 @@ function makePresets(): { readonly [name in "orkestra" | "balanced"]: Plan } {
 }
 
 function complete(input: PlanInput): Plan {
-  return checkOptions(schema, input, "plan");
+  return checkOptions(planShape, input, "plan");
 }
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { FrameworkError, type Issue, issueAt, OptionsError } from "./errors.js";
 import { didYouMean } from "./nearest-spelling.js";
 import { show } from "./show.js";
@@ -25,11 +25,6 @@ export function checkFramework<T>(schema: z.ZodMiniType<T>, json: unknown): T {
   const checked = collect(schema, json, "invalid-framework", "", issues);
   if (checked === null) throw new FrameworkError(issues);
   return checked;
-}
-
-/** The JSON Schema document of what may be passed in. */
-export function toJsonSchema(schema: z.ZodMiniType): JsonSchema {
-  return z.toJSONSchema(schema, { io: "input" }) as JsonSchema;
 }
 
 function collect<T>(

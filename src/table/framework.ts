@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type JsonSchema, toJsonSchema } from "../shared/check.js";
+import schemaDocument from "../schemas/framework.json";
+import type { JsonSchema } from "../shared/check.js";
 import type { Text } from "../shared/text.js";
 
 /** Whether an indicator makes the space (structural) or is looked at afterwards, within the reference group (performance). */
@@ -129,7 +130,7 @@ export const frameworkShape: z.ZodMiniType<Framework> = z.strictObject({
 });
 
 /** The JSON Schema of a framework document (draft 2020-12). */
-export const frameworkSchema: JsonSchema = /* @__PURE__ */ toJsonSchema(frameworkShape);
+export const frameworkSchema: JsonSchema = schemaDocument;
 
 /** The structural indicators of a framework, in its order. */
 export function structuralIndicators(framework: Framework): Indicator[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { checkFramework, checkOptions, toJsonSchema } from "../../src/shared/check.js";
+import { checkFramework, checkOptions } from "../../src/shared/check.js";
 import { FrameworkError, OptionsError } from "../../src/shared/errors.js";
 import { errorOf, messagesOf } from "../support/problems.js";
 
@@ -173,13 +173,5 @@ describe("checkFramework", () => {
     expect(error.issues).toEqual([
       { code: "invalid-framework", path: "id", message: "id: expected a text, got 5." },
     ]);
-  });
-});
-
-describe("toJsonSchema", () => {
-  it("describes what may be passed in: a key with a default is not required", () => {
-    const schema = toJsonSchema(z.strictObject({ id: z.string(), count: z._default(z.int(), 20) }));
-    expect(schema.required).toEqual(["id"]);
-    expect(schema).toMatchObject({ properties: { count: { default: 20 } } });
   });
 });
