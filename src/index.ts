@@ -102,6 +102,22 @@ export type { Contributions, IndicatorContribution, Reasons } from "./reference/
 export { explainPair } from "./reference/explain-pair.js";
 export type { PairExplanation, PairIndicator, PairMember } from "./reference/pair-explanation.js";
 
+// Types of regions.
+export { clusterRegions } from "./cluster/cluster-regions.js";
+export {
+  type ClusterChoices,
+  type ClusterMethod,
+  type ClusterMethodOptions,
+  type ClusterOptions,
+  clusterMethods,
+} from "./cluster/cluster-options.js";
+export type { Cluster, Labelled, TypedRegion, Typology } from "./cluster/typology.js";
+export type { UnassignedRegion } from "./cluster/comparable-regions.js";
+export type { Distinction } from "./cluster/distinctions.js";
+export type { Validity } from "./cluster/validity.js";
+export type { Search } from "./cluster/division.js";
+export type { Merge } from "./cluster/merges.js";
+
 // The whole way in one call, and its plan.
 export { type AnalyseOptions, type Analysis, analyse, type Progress } from "./analyse.js";
 export { type Plan, type PlanInput, type PresetName, parsePlan, planSchema, plans } from "./plan.js";

@@ -1,21 +1,48 @@
+import { type LongTask, runToEnd } from "../shared/long-task.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
 import { overShared, squaredEuclideanRow } from "./row-kernels.js";
 
 /** The distances of all pairs in condensed order: (0,1), (0,2), ..., (0,n-1), (1,2), ... NaN where a pair shares too little weight. */
 export function allPairs(points: Points, metric: Metric): Float64Array {
+  return runToEnd(measurePairs(points, metric));
+}
+
+/** So many rows are measured between two pauses; even, as the blocks take two rows at a time. */
+const ROWS = 64;
+
+/** `allPairs` as a long task. */
+export function* measurePairs(points: Points, metric: Metric): LongTask<Float64Array> {
   const { n } = points;
   const values = new Float64Array((n * (n - 1)) / 2);
-  const isSquare = metric === "squared-euclidean" || metric === "euclidean";
-  if (isSquare) {
-    if (points.present === null) squaredEuclideanBlocks(points, values);
-    else squaredEuclideanSharedBlocks(points, points.present, values);
-    if (metric === "euclidean") for (let o = 0; o < values.length; o++) values[o] = Math.sqrt(values[o]!);
-  } else {
-    const { row } = metricDefinitions[metric];
-    for (let i = 0; i < n; i++) row(points, i, i + 1, n, values, startOfRow(i, n));
+  const fill = rowFiller(metric);
+  for (let from = 0; from < n - 1; from += ROWS) {
+    fill(points, from, Math.min(from + ROWS, n), values);
+    yield;
   }
   return values;
+}
+
+type RowFiller = (points: Points, from: number, to: number, out: Float64Array) => void;
+
+function rowFiller(metric: Metric): RowFiller {
+  if (metric === "squared-euclidean") return squaredEuclideanRows;
+  if (metric === "euclidean") {
+    return (points, from, to, out) => {
+      squaredEuclideanRows(points, from, to, out);
+      const end = startOfRow(to, points.n);
+      for (let o = startOfRow(from, points.n); o < end; o++) out[o] = Math.sqrt(out[o]!);
+    };
+  }
+  const { row } = metricDefinitions[metric];
+  return (points, from, to, out) => {
+    for (let i = from; i < to; i++) row(points, i, i + 1, points.n, out, startOfRow(i, points.n));
+  };
+}
+
+function squaredEuclideanRows(points: Points, from: number, to: number, out: Float64Array): void {
+  if (points.present === null) squaredEuclideanBlocks(points, from, to, out);
+  else squaredEuclideanSharedBlocks(points, points.present, from, to, out);
 }
 
 /** Where the pairs of region `i` with later regions begin: the pair (i, j) stands at `startOfRow(i, n) + j - i - 1`. */
@@ -23,13 +50,19 @@ export function startOfRow(i: number, n: number): number {
   return i * n - (i * (i + 1)) / 2;
 }
 
+/** Where the pair of `i` and a later `j` stands. */
+export function pairAt(i: number, j: number, n: number): number {
+  return startOfRow(i, n) + j - i - 1;
+}
+
 /**
  * Two regions against four at a time: every coordinate that is loaded serves several pairs, and the eight sums do not wait for each
  * other. Each sum runs in the order of the row kernel, so the result is the same, bit for bit.
  */
-function squaredEuclideanBlocks(points: Points, out: Float64Array): void {
+function squaredEuclideanBlocks(points: Points, from: number, to: number, out: Float64Array): void {
   const { n, p, coordinates: x, weights: w } = points;
-  for (let i = 0; i < n - 1; i += 2) {
+  const end = Math.min(to, n - 1);
+  for (let i = from; i < end; i += 2) {
     const blockEnd = n - ((n - i - 2) % 4);
     // `row0 + j` and `row1 + j` are the places of the pairs (i, j) and (i + 1, j).
     const row0 = startOfRow(i, n) - i - 1;
@@ -82,11 +115,18 @@ function squaredEuclideanBlocks(points: Points, out: Float64Array): void {
 }
 
 /** The same with missing cells: two regions against two, for each sum has its shared weight beside it. */
-function squaredEuclideanSharedBlocks(points: Points, present: Float64Array, out: Float64Array): void {
+function squaredEuclideanSharedBlocks(
+  points: Points,
+  present: Float64Array,
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
   const { n, p, coordinates: x, weights: w, minCoverage } = points;
   const weights0 = new Float64Array(p);
   const weights1 = new Float64Array(p);
-  for (let i = 0; i < n - 1; i += 2) {
+  const end = Math.min(to, n - 1);
+  for (let i = from; i < end; i += 2) {
     const blockEnd = n - ((n - i - 2) % 2);
     const row0 = startOfRow(i, n) - i - 1;
     const row1 = startOfRow(i + 1, n) - i - 2;

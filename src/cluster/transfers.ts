@@ -1,0 +1,62 @@
+import type { Euclid } from "./euclid.js";
+import { completeCentres, gappyCentres, type MovingCentres } from "./moving-centres.js";
+
+/** A transfer must lower the inertia by more than this part of the mean squared gap to the overall centre: less is rounding. */
+const LEAST_GAIN = 1e-12;
+
+/**
+ * Moves single points to other clusters as long as that lowers the inertia, and writes the clusters into `labels`. A point weighs what
+ * its leaving saves against what its joining costs, with the centres moving along; that finds improvements where the nearest centre
+ * is the own one. As in the live sets of Hartigan and Wong (1979), a point looks again only at clusters that changed since.
+ */
+export function transferPoints(euclid: Euclid, k: number, labels: Uint32Array): void {
+  const { n } = euclid;
+  if (k === 1) return;
+  const centres = euclid.factors === null ? completeCentres(euclid, k) : gappyCentres(euclid, k);
+  const least = LEAST_GAIN * centres.scale;
+  const changed = new Float64Array(k);
+  const checked = new Float64Array(n).fill(-1);
+  let step = 0;
+  for (let moves = -1; moves !== 0; ) {
+    if (moves !== 0) centres.reset(labels);
+    moves = 0;
+    for (let i = 0; i < n; i++) {
+      const own = labels[i]!;
+      step++;
+      const since = changed[own]! > checked[i]! ? -1 : checked[i]!;
+      checked[i] = step;
+      const to = bestCluster(centres, k, i, own, least, changed, since);
+      if (to === own) continue;
+      centres.move(i, own, to);
+      labels[i] = to;
+      changed[own] = step;
+      changed[to] = step;
+      moves++;
+    }
+  }
+}
+
+/** The cluster in which point `i` costs least, among those that changed after `since`; its own where none is better. */
+function bestCluster(
+  centres: MovingCentres,
+  k: number,
+  i: number,
+  own: number,
+  least: number,
+  changed: Float64Array,
+  since: number,
+): number {
+  if (centres.sizes[own] === 1) return own;
+  let best = own;
+  let cost = -1;
+  for (let c = 0; c < k; c++) {
+    if (c === own || changed[c]! <= since) continue;
+    if (cost < 0) cost = centres.saving(i, own) - least;
+    const joining = centres.cost(i, c, cost);
+    if (joining < cost) {
+      cost = joining;
+      best = c;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,52 @@
+/** How far a long computation is. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Options of everything that can take long. */
+export interface LongTaskOptions {
+  /** Aborting stops the work with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * A long computation, written once for both its forms: at each `yield` it may be interrupted, and says how far it is where there is
+ * something to say. It yields at least every few milliseconds.
+ */
+export type LongTask<T> = Generator<Progress | undefined, T, undefined>;
+
+/** No longer than this (in ms) does the asynchronous form hold the event loop. */
+const SLICE = 12;
+
+/** Runs a long task to its end in one go. An abort can come from `onProgress`. */
+export function runToEnd<T>(task: LongTask<T>, { signal, onProgress }: LongTaskOptions = {}): T {
+  signal?.throwIfAborted();
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    if (step.value !== undefined) onProgress?.(step.value);
+    signal?.throwIfAborted();
+  }
+}
+
+/** Runs a long task in slices, and gives the event loop back between them. The result is that of `runToEnd`. */
+export async function runInSlices<T>(
+  task: LongTask<T>,
+  { signal, onProgress }: LongTaskOptions = {},
+): Promise<T> {
+  signal?.throwIfAborted();
+  let begun = performance.now();
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    if (step.value !== undefined) onProgress?.(step.value);
+    signal?.throwIfAborted();
+    if (performance.now() - begun < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    signal?.throwIfAborted();
+    begun = performance.now();
+  }
+}
