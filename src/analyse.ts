@@ -1,33 +1,35 @@
+import type { ClusterCountAdvice } from "./cluster/cluster-count-advice.js";
+import { countDefaults, type TypologyChoices } from "./cluster/cluster-options.js";
+import { makeTypology } from "./cluster/cluster-regions.js";
+import { locateInTypology, type TypeOfTarget } from "./cluster/locate-in-typology.js";
+import { makeAdvice } from "./cluster/suggest-cluster-count.js";
+import type { Typology } from "./cluster/typology.js";
 import { type Plan, type PlanInput, type PresetName, parsePlan } from "./plan.js";
 import { prepare } from "./prepare/prepare.js";
 import { findReferenceRegions } from "./reference/find-reference-regions.js";
 import type { ReferenceRegions } from "./reference/reference-regions.js";
+import { type LongTask, type LongTaskOptions, type Progress, runInSlices } from "./shared/long-task.js";
 import type { Note } from "./shared/note.js";
 import type { Recipe } from "./shared/recipe.js";
 import { describeSpace, type SpaceDescription } from "./space/describe-space.js";
-import { buildSpace } from "./space/structural-space.js";
+import { buildSpace, type StructuralSpace } from "./space/structural-space.js";
 import type { RegionTable } from "./table/region-table.js";
 import { weigh } from "./weight/weigh.js";
 
-/** How far a long analysis is. */
-export interface Progress {
-  readonly stage: string;
-  readonly done: number;
-  readonly total: number;
-}
-
 /** Options of `analyse`. */
-export interface AnalyseOptions {
-  /** Aborting rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
+export type AnalyseOptions = LongTaskOptions;
 
 /** The result of the whole way: who the reference regions are, by which plan, with every note on the way. */
 export interface Analysis {
   readonly target: ReferenceRegions["target"];
   readonly plan: Plan;
   readonly reference: ReferenceRegions;
+  /** Present where the plan asks for types. */
+  readonly typology?: Typology;
+  /** The target's type beside its reference regions. */
+  readonly type?: TypeOfTarget;
+  /** How the number of types was found, where the plan leaves it open. */
+  readonly clusterCount?: ClusterCountAdvice;
   /** What the weights of the plan really do to the distances. */
   readonly weights: SpaceDescription;
   readonly notes: readonly Note[];
@@ -35,7 +37,8 @@ export interface Analysis {
 }
 
 /**
- * The whole way in one call: prepare, weigh, build the space, find the reference regions, describe what the weights do.
+ * The whole way in one call: prepare, weigh, build the space, find the reference regions, divide all regions into types where the plan
+ * says so, describe what the weights do.
  *
  * @param table From `readRegionsCsv` or `readRegionRows`.
  * @param targetId The region that looks for its reference regions.
@@ -53,42 +56,68 @@ export async function analyse(
   table: RegionTable,
   targetId: string,
   plan: PlanInput | PresetName = "orkestra",
-  { signal, onProgress }: AnalyseOptions = {},
+  options: AnalyseOptions = {},
 ): Promise<Analysis> {
-  const complete = parsePlan(plan);
-  const stages = ["prepare", "weigh", "space", "reference", "describe"];
-  const reach = async (stage: number): Promise<void> => {
-    signal?.throwIfAborted();
-    onProgress?.({ stage: stages[stage] ?? "done", done: stage, total: stages.length });
-    // A turn of the event loop between stages, so that an abort or a repaint can come through.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    signal?.throwIfAborted();
+  return runInSlices(makeAnalysis(table, targetId, parsePlan(plan)), options);
+}
+
+function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTask<Analysis> {
+  const stages = [
+    "prepare",
+    "weigh",
+    "space",
+    "reference",
+    ...(plan.typology ? ["typology"] : []),
+    "describe",
+  ];
+  const reach = (stage: string): Progress => {
+    return { stage, done: stages.indexOf(stage), total: stages.length };
   };
-  await reach(0);
-  const prepared = prepare(table, complete.prepare);
-  await reach(1);
-  const weights = weigh(prepared, complete.weigh);
-  await reach(2);
-  const space = buildSpace(prepared, { ...complete.space, weights });
-  await reach(3);
-  const reference = findReferenceRegions(space, targetId, complete.reference);
-  await reach(4);
+  yield reach("prepare");
+  const prepared = prepare(table, plan.prepare);
+  yield reach("weigh");
+  const weights = weigh(prepared, plan.weigh);
+  yield reach("space");
+  const space = buildSpace(prepared, { ...plan.space, weights });
+  yield reach("reference");
+  const reference = findReferenceRegions(space, targetId, plan.reference);
+  if (plan.typology) yield reach("typology");
+  const types = plan.typology ? yield* findTypes(space, reference, plan.typology) : null;
+  yield reach("describe");
   const description = describeSpace(space);
-  onProgress?.({ stage: "done", done: stages.length, total: stages.length });
+  yield { stage: "done", done: stages.length, total: stages.length };
   return {
     target: reference.target,
-    plan: complete,
+    plan,
     reference,
+    ...types,
     weights: description,
     notes: [
-      ...planNotes(complete),
+      ...planNotes(plan),
       ...table.notes,
       ...prepared.notes,
       ...weights.notes,
       ...space.notes,
       ...reference.notes,
+      ...(types?.clusterCount?.notes ?? []),
+      ...(types?.typology.notes ?? []),
     ],
-    recipe: { ...reference.recipe, plan: { ...complete } },
+    recipe: { ...reference.recipe, plan: { ...plan } },
+  };
+}
+
+/** The types of all regions, and where the target stands among them. */
+function* findTypes(
+  space: StructuralSpace,
+  reference: ReferenceRegions,
+  { k: asked, ...choices }: TypologyChoices,
+): LongTask<{ typology: Typology; type: TypeOfTarget; clusterCount?: ClusterCountAdvice }> {
+  const clusterCount = asked === undefined ? yield* makeAdvice(space, countDefaults(choices)) : null;
+  const typology = yield* makeTypology(space, { ...choices, k: asked ?? clusterCount!.k });
+  return {
+    typology,
+    type: locateInTypology(typology, reference),
+    ...(clusterCount === null ? {} : { clusterCount }),
   };
 }
 

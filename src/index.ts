@@ -102,14 +102,20 @@ export type { Contributions, IndicatorContribution, Reasons } from "./reference/
 export { explainPair } from "./reference/explain-pair.js";
 export type { PairExplanation, PairIndicator, PairMember } from "./reference/pair-explanation.js";
 
-// Types of regions.
+// Types of regions: clusters of the structural space.
 export { clusterRegions } from "./cluster/cluster-regions.js";
 export {
   type ClusterChoices,
+  type ClusterCountChoices,
+  type ClusterCountOptions,
   type ClusterMethod,
   type ClusterMethodOptions,
   type ClusterOptions,
   clusterMethods,
+  type StabilityChoices,
+  type StabilityOptions,
+  type TypologyChoices,
+  type TypologyOptions,
 } from "./cluster/cluster-options.js";
 export type { Cluster, Labelled, TypedRegion, Typology } from "./cluster/typology.js";
 export type { UnassignedRegion } from "./cluster/comparable-regions.js";
@@ -117,9 +123,31 @@ export type { Distinction } from "./cluster/distinctions.js";
 export type { Validity } from "./cluster/validity.js";
 export type { Search } from "./cluster/division.js";
 export type { Merge } from "./cluster/merges.js";
+export { suggestClusterCount, suggestClusterCountAsync } from "./cluster/suggest-cluster-count.js";
+export {
+  type ClusterCountAdvice,
+  type ClusterCountCandidate,
+  type ClusterCriterion,
+  clusterCriteria,
+  type CriterionChoice,
+} from "./cluster/cluster-count-advice.js";
+export {
+  assessStability,
+  assessStabilitySync,
+  type ClusterStability,
+  type RegionStability,
+  type Stability,
+  type StabilityBand,
+  stabilityBands,
+} from "./cluster/assess-stability.js";
+export { type ClusterProfile, profile, type ProfiledIndicator } from "./cluster/profile.js";
+export { locateInTypology, type TypedNeighbour, type TypeOfTarget } from "./cluster/locate-in-typology.js";
+export { type Cut, cutTree, type TreeCut } from "./cluster/cut-tree.js";
+export { type CopheneticDistances, copheneticDistances } from "./cluster/cophenetic-distances.js";
+export { compareTypologies, type TypologyComparison } from "./cluster/compare-typologies.js";
 
 // The whole way in one call, and its plan.
-export { type AnalyseOptions, type Analysis, analyse, type Progress } from "./analyse.js";
+export { type AnalyseOptions, type Analysis, analyse } from "./analyse.js";
 export { type Plan, type PlanInput, type PresetName, parsePlan, planSchema, plans } from "./plan.js";
 
 // What everything shares: errors, notes, recipes, texts.
@@ -132,6 +160,7 @@ export {
   ReferenceRegionsError,
 } from "./shared/errors.js";
 export type { JsonSchema } from "./shared/check.js";
+export type { LongTaskOptions, Progress } from "./shared/long-task.js";
 export type { Note } from "./shared/note.js";
 export type { Recipe } from "./shared/recipe.js";
 export { type Text, textIn } from "./shared/text.js";

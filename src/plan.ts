@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type TypologyChoices, type TypologyOptions, typologySchema } from "./cluster/cluster-options.js";
 import { type PrepareChoices, type PrepareOptions, prepareSchema } from "./prepare/prepare-options.js";
 import {
   type ReferenceChoices,
@@ -22,6 +23,8 @@ export interface Plan {
   readonly weigh: WeighChoices;
   readonly space: SpaceChoices;
   readonly reference: ReferenceChoices;
+  /** Present where the analysis divides the regions into types. */
+  readonly typology?: TypologyChoices | undefined;
 }
 
 /** A plan as a user writes it: whatever is left out takes the defaults, which are those of the preset `orkestra`. */
@@ -35,6 +38,8 @@ export interface PlanInput {
   readonly reference?:
     | (Omit<ReferenceOptions, "eligible"> & { readonly eligible?: readonly string[] | undefined })
     | undefined;
+  /** The types of regions; `{}` takes the defaults (`ward`, as many types as `suggestClusterCount` names). Left out: no types. */
+  readonly typology?: TypologyOptions | undefined;
 }
 
 /** The schema of a plan. */
@@ -46,6 +51,7 @@ export const planShape: z.ZodMiniType<Plan> = z.strictObject({
   weigh: z.prefault(weighSchema, {}),
   space: z.prefault(spaceSchema, {}),
   reference: z.prefault(referenceSchema, {}),
+  typology: z.optional(typologySchema),
 });
 
 /** The JSON Schema of a plan document (draft 2020-12); every default is stated in it. */

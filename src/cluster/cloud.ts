@@ -51,8 +51,3 @@ export function takePoints(points: Points, chosen: readonly number[]): Points {
     present: present?.every((one) => one === 1) ? null : present,
   };
 }
-
-/** The squared Euclidean distances that Ward's linkage starts from; under another metric, the squares of its distances. */
-export function squaredDistances({ distances, metric }: Cloud): Float64Array {
-  return metric === "squared-euclidean" ? distances.slice() : distances.map((d) => d * d);
-}

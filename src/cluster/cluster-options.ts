@@ -33,7 +33,13 @@ export interface ClusterChoices {
   readonly starts?: number | undefined;
 }
 
-/** The typology of a plan; without `k` the number of types is the one that `suggestClusterCount` names. */
+/** The typology of a plan as a user writes it. */
+export interface TypologyOptions extends ClusterMethodOptions {
+  /** How many types; left out: the number that `suggestClusterCount` names. */
+  readonly k?: number | undefined;
+}
+
+/** The typology of a plan with the defaults filled in; without `k` the number of types is the one that `suggestClusterCount` names. */
 export interface TypologyChoices extends Omit<ClusterChoices, "k"> {
   readonly k?: number | undefined;
 }
@@ -55,6 +61,10 @@ export interface StabilityOptions extends ClusterMethodOptions, LongTaskOptions 
   /** Bootstrap draws; default 200. */
   readonly draws?: number | undefined;
 }
+
+/** One type is no typology. */
+const FEWEST = 2;
+const DRAWS = 50;
 
 const count = z.int().check(z.minimum(1));
 const seed = z._default(z.int(), 1);
@@ -87,12 +97,17 @@ export interface ClusterCountChoices extends Omit<ClusterChoices, "k"> {
 /** The schema of `ClusterCountChoices`. */
 export const clusterCountSchema: z.ZodMiniType<ClusterCountChoices> = z.strictObject({
   method: z._default(methods, "ward"),
-  from: z._default(z.int().check(z.minimum(2)), 2),
-  to: z.optional(z.int().check(z.minimum(2))),
-  draws: z._default(z.int().check(z.minimum(2)), 50),
+  from: z._default(z.int().check(z.minimum(FEWEST)), FEWEST),
+  to: z.optional(z.int().check(z.minimum(FEWEST))),
+  draws: z._default(z.int().check(z.minimum(2)), DRAWS),
   seed,
   starts,
 });
+
+/** The options of `suggestClusterCount` for a typology that leaves its number open. */
+export function countDefaults({ method, seed, starts }: TypologyChoices): ClusterCountChoices {
+  return { method, from: FEWEST, draws: DRAWS, seed, starts };
+}
 
 /** The options of `assessStability` with the defaults filled in. */
 export interface StabilityChoices extends TypologyChoices {
@@ -111,4 +126,9 @@ export const stabilitySchema: z.ZodMiniType<StabilityChoices> = z.strictObject({
 /** How many starts a search over n regions makes. */
 export function startsFor({ starts: asked }: { readonly starts?: number | undefined }, n: number): number {
   return asked ?? (n <= 500 ? 100 : Math.max(20, Math.ceil(50_000 / n)));
+}
+
+/** How many of them it makes in a draw, where thousands of divisions are asked for. */
+export function startsOfDraw(starts: number): number {
+  return Math.ceil(starts / 20);
 }

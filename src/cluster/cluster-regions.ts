@@ -11,7 +11,7 @@ import { vintageOf } from "../table/vintage.js";
 import type { Cloud } from "./cloud.js";
 import { type ClusterChoices, type ClusterOptions, clusterSchema, startsFor } from "./cluster-options.js";
 import { type ComparableRegions, takeComparable } from "./comparable-regions.js";
-import { distinguish, nameFrom, notable } from "./distinctions.js";
+import { distinguish, measureOverall, nameFrom, notable, type Overall } from "./distinctions.js";
 import { divide } from "./divide.js";
 import type { Division } from "./division.js";
 import { isEuclidean } from "./euclid.js";
@@ -59,12 +59,21 @@ export function* makeTypology(
   choices: ClusterChoices,
   where = "clusterRegions",
 ): LongTask<Typology> {
+  checkMetric(space, choices.method, where);
+  return yield* divideComparable(space, yield* takeComparable(space, where), choices, where);
+}
+
+/** The typology of regions that can be compared. */
+export function* divideComparable(
+  space: StructuralSpace,
+  comparable: ComparableRegions,
+  choices: ClusterChoices,
+  where: string,
+): LongTask<Typology> {
   const { method, k, seed } = choices;
-  checkMetric(space, method, where);
-  const comparable = yield* takeComparable(space, where);
   checkCount(k, comparable, where);
   const { cloud } = comparable;
-  const searching = { starts: startsFor(choices, cloud.n), nextStream: randomStreams(seed) };
+  const searching = { starts: startsFor(choices, cloud.n), openStreams: () => randomStreams(seed) };
   const [division] = yield* divide(cloud, method, [k], searching);
   return describeDivision(space, comparable, division!, choices);
 }
@@ -94,8 +103,9 @@ function describeDivision(
       borderline: silhouette !== null && silhouette < BORDERLINE,
     };
   });
+  const overall = measureOverall(space, positions);
   const clusters = Array.from({ length: k }, (_, c) =>
-    describeCluster(space, comparable, labels, c, silhouettes),
+    describeCluster(space, comparable, labels, c, silhouettes, overall),
   );
   return {
     method: choices.method,
@@ -139,13 +149,14 @@ function describeCluster(
   labels: Uint32Array,
   c: number,
   silhouettes: Silhouettes | null,
+  overall: Overall,
 ): Cluster {
   const members = regions.flatMap((_, at) => (labels[at] === c ? [at] : []));
   const distinctive = notable(
     distinguish(
       space,
       members.map((at) => positions[at]!),
-      positions,
+      overall,
     ),
   );
   return {

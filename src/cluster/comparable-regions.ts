@@ -28,15 +28,15 @@ export interface ComparableRegions {
   readonly thinPairs: number;
 }
 
-/** The matrix of all distances of more regions would take more than 400 MB. */
-const LARGEST = 10_000;
+/** The distances of more regions would take more than 800 MB, in the condensed form and as the square that linkages work on. */
+const LARGEST = 8_000;
 
 /**
  * Takes the regions that can be compared: those that have figures for the space's `minCoverage` of the weight. Two of them may share
  * less than that; a hierarchy needs their distance all the same, and gets it from what they share. Where a pair still has none (it
  * shares nothing, or the metric gives it none), the region that lacks the most distances is left out, of several the last by id.
  *
- * @throws {OptionsError} When fewer than three are left, or there are more than 10,000.
+ * @throws {OptionsError} When fewer than three are left, or there are more than 8,000.
  */
 export function* takeComparable(space: StructuralSpace, where: string): LongTask<ComparableRegions> {
   if (space.n > LARGEST) throw tooMany(space.n, where);
@@ -94,6 +94,7 @@ function countThinPairs(points: Points, minCoverage: number): number {
 
 /** The positions to leave out, so that every pair that is left has a distance. */
 function leaveOut({ n, distances }: Cloud): number[] {
+  if (!distances.includes(NaN)) return [];
   let open: [number, number][] = [];
   for (let i = 0, o = 0; i < n; i++)
     for (let j = i + 1; j < n; j++, o++) if (Number.isNaN(distances[o]!)) open.push([i, j]);
@@ -111,6 +112,7 @@ function leaveOut({ n, distances }: Cloud): number[] {
 
 /** Points at distance 0 of each other, also by way of others, count once. */
 function countDistinct({ n, distances }: Cloud): number {
+  if (!distances.includes(0)) return n;
   const seen = new Uint8Array(n);
   let distinct = 0;
   for (let start = 0; start < n; start++) {

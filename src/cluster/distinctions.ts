@@ -18,32 +18,47 @@ export interface Distinction {
 /** From so many standard deviations on a type is called different. */
 const NOTABLE = 0.5;
 
+/** What all typed regions together are like, by indicator; null for one that cannot tell them apart. */
+export type Overall = readonly ({
+  readonly mean: number;
+  readonly spread: number;
+  readonly raw: number;
+} | null)[];
+
+/** Measures what all typed regions, at these positions, are like. */
+export function measureOverall(space: StructuralSpace, all: readonly number[]): Overall {
+  return space.indicators.map(({ id, kind }, k) => {
+    if (space.weights[k] === 0 || kind === "nominal") return null;
+    const prepared = values(space.prepared.columns[id]!, all);
+    if (isConstant(prepared)) return null;
+    const raw = mean(values(space.prepared.raw[id]!, all));
+    return { mean: mean(prepared), spread: standardDeviation(prepared), raw };
+  });
+}
+
 /** The standardised difference of one group of regions in each indicator that can tell them apart. */
 export function distinguish(
   space: StructuralSpace,
   members: readonly number[],
-  all: readonly number[],
+  overall: Overall,
 ): Distinction[] {
-  return space.indicators.flatMap(({ id, kind }, k) => {
-    if (space.weights[k] === 0 || kind === "nominal") return [];
-    const prepared = values(space.prepared.columns[id]!, all);
-    const own = values(space.prepared.columns[id]!, members);
-    const raw = values(space.prepared.raw[id]!, members);
-    if (own.length === 0 || raw.length === 0 || isConstant(prepared)) return [];
-    return [
-      {
-        id,
-        difference: (mean(own) - mean(prepared)) / standardDeviation(prepared),
-        mean: mean(raw),
-        overall: mean(values(space.prepared.raw[id]!, all)),
-      },
-    ];
+  return space.indicators.flatMap(({ id }, k) => {
+    const whole = overall[k]!;
+    const own = whole === null ? [] : values(space.prepared.columns[id]!, members);
+    const raw = whole === null ? [] : values(space.prepared.raw[id]!, members);
+    if (whole === null || own.length === 0 || raw.length === 0) return [];
+    return [{ id, difference: (mean(own) - whole.mean) / whole.spread, mean: mean(raw), overall: whole.raw }];
   });
 }
 
 /** The figures that there are. */
 export function values(column: readonly (number | null)[], positions: readonly number[]): number[] {
-  return positions.flatMap((i) => column[i] ?? []);
+  const found: number[] = [];
+  for (const i of positions) {
+    const value = column[i]!;
+    if (value !== null) found.push(value);
+  }
+  return found;
 }
 
 /** The distinctions that are worth a word, the strongest first. */

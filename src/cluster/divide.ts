@@ -1,7 +1,6 @@
-import type { LongTask } from "../shared/long-task.js";
+import { type LongTask, quietly } from "../shared/long-task.js";
 import type { RandomStream } from "../shared/random.js";
 import type { Cloud } from "./cloud.js";
-import { squaredDistances } from "./cloud.js";
 import type { ClusterMethod } from "./cluster-options.js";
 import type { Division } from "./division.js";
 import { kMeans } from "./k-means.js";
@@ -9,10 +8,11 @@ import { kMedoids } from "./k-medoids.js";
 import { joinAll } from "./linkage.js";
 import { groupsAfter } from "./merges.js";
 
-/** What a division needs beyond the points: how many starts a searching method makes, and its random numbers. */
+/** What a searching method needs beyond the points: how many starts it makes for each k, and the random numbers of those. */
 export interface Searching {
   readonly starts: number;
-  readonly nextStream: () => RandomStream;
+  /** Opens the streams anew: one a start. */
+  readonly openStreams: () => () => RandomStream;
 }
 
 /** Divides points into k clusters for every k asked for; a hierarchy is built once and cut. No k is above the number of points. */
@@ -20,21 +20,22 @@ export function* divide(
   cloud: Cloud,
   method: ClusterMethod,
   ks: readonly number[],
-  { starts, nextStream }: Searching,
+  { starts, openStreams }: Searching,
 ): LongTask<Division[]> {
   const { n, euclid } = cloud;
-  const divisions: Division[] = [];
-  if (method === "k-means" || method === "k-medoids") {
-    for (const k of ks) {
-      divisions.push(
-        method === "k-means"
-          ? yield* kMeans(euclid!, k, starts, nextStream)
-          : yield* kMedoids(cloud.distances, n, k, starts, nextStream),
-      );
-    }
-    return divisions;
+  if (method !== "k-means" && method !== "k-medoids") {
+    const merges = yield* joinAll(cloud.distances, n, method, cloud.metric === "squared-euclidean");
+    return ks.map((k) => ({ labels: groupsAfter(merges, n, n - k), merges, search: null }));
   }
-  const distances = method === "ward" ? squaredDistances(cloud) : cloud.distances.slice();
-  const merges = yield* joinAll(distances, n, method);
-  return ks.map((k) => ({ labels: groupsAfter(merges, n, n - k), merges, search: null }));
+  const search = (k: number): LongTask<Division> =>
+    method === "k-means"
+      ? kMeans(euclid!, k, starts, openStreams())
+      : kMedoids(cloud.distances, n, k, starts, openStreams());
+  if (ks.length === 1) return [yield* search(ks[0]!)];
+  const divisions: Division[] = [];
+  for (const k of ks) {
+    divisions.push(yield* quietly(search(k)));
+    yield { stage: "types", done: divisions.length, total: ks.length };
+  }
+  return divisions;
 }

@@ -146,56 +146,86 @@ function drawMedoids(n: number, k: number, random: RandomStream): Int32Array {
   return Int32Array.from([...drawn].sort((a, b) => a - b));
 }
 
-/** Swaps the medoid and the other point whose exchange lowers the sum most, until none does. */
+/**
+ * Takes one point after the other, and swaps it for the medoid whose exchange lowers the sum most, if any does, until no point has
+ * brought a gain in a whole round.
+ */
 function* swap(square: Float64Array, n: number, medoids: Int32Array): LongTask<void> {
   const k = medoids.length;
   const isMedoid = new Uint8Array(n);
   for (const m of medoids) isMedoid[m] = 1;
+  const nearest = trackNearest(square, n, medoids);
+  const { first, near, second, lost } = nearest;
+  const change = new Float64Array(k);
+  let sum = nearest.update();
+  for (let h = 0, failed = 0, work = 0; failed < n; h = (h + 1) % n, failed++, work += n) {
+    if (isMedoid[h]) continue;
+    if (work > WORK) {
+      work = 0;
+      yield;
+    }
+    change.set(lost);
+    let joined = 0;
+    for (let i = 0, o = h * n; i < n; i++, o++) {
+      const d = square[o]!;
+      if (d >= second[i]!) continue;
+      if (d < near[i]!) {
+        joined += d - near[i]!;
+        change[first[i]!]! += near[i]! - second[i]!;
+      } else change[first[i]!]! += d - second[i]!;
+    }
+    let out = 0;
+    for (let m = 1; m < k; m++) if (change[m]! < change[out]!) out = m;
+    if (change[out]! + joined >= -LEAST_GAIN * sum) continue;
+    isMedoid[medoids[out]!] = 0;
+    isMedoid[h] = 1;
+    medoids[out] = h;
+    sum = nearest.update();
+    failed = 0;
+  }
+}
+
+/** What is known of every point: its nearest medoid, the distances to it and to the next, and what each medoid's loss would cost. */
+interface Nearest {
+  readonly first: Uint32Array;
+  readonly near: Float64Array;
+  readonly second: Float64Array;
+  readonly lost: Float64Array;
+  /** Looks again after the medoids have changed; returns the sum. */
+  update(): number;
+}
+
+function trackNearest(square: Float64Array, n: number, medoids: Int32Array): Nearest {
+  const k = medoids.length;
   const first = new Uint32Array(n);
   const near = new Float64Array(n);
   const second = new Float64Array(n);
   const lost = new Float64Array(k);
-  const change = new Float64Array(k);
-  for (;;) {
-    let sum = 0;
-    lost.fill(0);
-    for (let i = 0; i < n; i++) {
-      let [d1, d2, m1] = [Infinity, Infinity, 0];
+  return {
+    first,
+    near,
+    second,
+    lost,
+    update() {
+      near.fill(Infinity);
+      second.fill(Infinity);
+      lost.fill(0);
       for (let m = 0; m < k; m++) {
-        const d = square[medoids[m]! * n + i]!;
-        if (d < d1) [d2, d1, m1] = [d1, d, m];
-        else if (d < d2) d2 = d;
+        for (let i = 0, o = medoids[m]! * n; i < n; i++, o++) {
+          const d = square[o]!;
+          if (d < near[i]!) {
+            second[i] = near[i]!;
+            near[i] = d;
+            first[i] = m;
+          } else if (d < second[i]!) second[i] = d;
+        }
       }
-      first[i] = m1;
-      near[i] = d1;
-      second[i] = d2;
-      lost[m1]! += d2 - d1;
-      sum += d1;
-    }
-    let [gain, out, into] = [-LEAST_GAIN * sum, -1, -1];
-    for (let h = 0, work = 0; h < n; h++, work += n) {
-      if (isMedoid[h]) continue;
-      if (work > WORK) {
-        work = 0;
-        yield;
+      let sum = 0;
+      for (let i = 0; i < n; i++) {
+        lost[first[i]!]! += second[i]! - near[i]!;
+        sum += near[i]!;
       }
-      change.set(lost);
-      let joined = 0;
-      for (let i = 0, o = h * n; i < n; i++, o++) {
-        const d = square[o]!;
-        if (d < near[i]!) {
-          joined += d - near[i]!;
-          change[first[i]!]! += near[i]! - second[i]!;
-        } else if (d < second[i]!) change[first[i]!]! += d - second[i]!;
-      }
-      for (let m = 0; m < k; m++) {
-        if (change[m]! + joined < gain) [gain, out, into] = [change[m]! + joined, m, h];
-      }
-    }
-    if (out < 0) return;
-    isMedoid[medoids[out]!] = 0;
-    isMedoid[into] = 1;
-    medoids[out] = into;
-    yield;
-  }
+      return sum;
+    },
+  };
 }

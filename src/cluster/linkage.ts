@@ -22,103 +22,154 @@ const updates: { readonly [linkage in Linkage]: Update } = {
 /** So many merges are made between two pauses. */
 const MERGES = 50;
 
+/** Slots move together when fewer than this part of them is in use. */
+const FULL = 0.7;
+
+/** Side of the blocks in which the square is filled. */
+const BLOCK = 32;
+
+/** The clusters that are left while points are joined. A cluster stands in the slot of its first point. */
+interface Slots {
+  /** Slots in use or left behind; the distances of slot s to all slots stand at `s * width`. */
+  width: number;
+  /** How many are in use. */
+  count: number;
+  /** Infinity on the diagonal and to slots left behind. */
+  readonly distances: Float64Array;
+  /** By slot; 0 for one left behind. */
+  readonly sizes: Uint32Array;
+  /** By slot: the first point of its cluster. */
+  readonly points: Int32Array;
+}
+
 /**
- * Joins points to one tree by the nearest-neighbour chain (Murtagh 1983), in time and memory of the order of n². `distances` is used
- * up; for Ward's linkage it holds squares, and the heights are their roots (`ward.D2` of R, `ward` of scipy). Of equally near
- * clusters the one with the lowest point is taken, so the tree depends on the order of the points alone. Merges ascend by height.
+ * Joins points to one tree by the nearest-neighbour chain (Murtagh 1983), in time and memory of the order of n². `distances` are
+ * condensed; Ward's linkage works on their squares, and its heights are the roots (`ward.D2` of R, `ward` of scipy): `isSquared`
+ * says that they are squares already. Of equally near clusters the one with the lowest point is taken, so the tree depends on the
+ * order of the points alone. Merges ascend by height.
  */
-export function* joinAll(distances: Float64Array, n: number, linkage: Linkage): LongTask<Merge[]> {
+export function* joinAll(
+  distances: Float64Array,
+  n: number,
+  linkage: Linkage,
+  isSquared: boolean,
+): LongTask<Merge[]> {
   const update = updates[linkage];
-  const sizes = new Uint32Array(n).fill(1);
+  const slots = openSlots(distances, n, linkage === "ward" && !isSquared);
+  yield;
   const heights = new Float64Array(n);
   const chain = new Int32Array(n);
-  const joined: { low: number; high: number; height: number }[] = [];
+  const joined: Joined[] = [];
   let length = 0;
-  for (let made = 0; made < n - 1; made++) {
-    if (length === 0) {
-      chain[0] = sizes.findIndex((size) => size > 0);
-      length = 1;
-    }
+  while (slots.count > 1) {
+    if (slots.count < FULL * slots.width) moveTogether(slots, chain, length);
+    if (length === 0) chain[length++] = slots.sizes.findIndex((size) => size > 0);
     for (;;) {
-      const top = chain[length - 1]!;
       const before = length > 1 ? chain[length - 2]! : -1;
-      const next = nearestTo(top, before, distances, sizes, n);
+      const next = nearestTo(chain[length - 1]!, before, slots);
       if (next === before) break;
       chain[length++] = next;
     }
     const [x, y] = [chain[length - 1]!, chain[length - 2]!];
     length -= 2;
-    const [low, high] = x < y ? [x, y] : [y, x];
-    const between = distances[startOfRow(low, n) + high - low - 1]!;
+    const [first, second] = x < y ? [x, y] : [y, x];
+    const [low, high] = [slots.points[first]!, slots.points[second]!];
+    const between = slots.distances[first * slots.width + second]!;
     // Rounding must not put a union below its parts.
     heights[low] = Math.max(between, heights[low]!, heights[high]!);
     joined.push({ low, high, height: heights[low]! });
-    joinInto(low, high, between, distances, sizes, n, update);
-    if (made % MERGES === 0) yield;
+    joinInto(first, second, slots, update);
+    if (joined.length % MERGES === 0) yield;
   }
   joined.sort((a, b) => a.height - b.height);
   return numberMerges(joined, n, linkage === "ward" ? Math.sqrt : (height) => height);
 }
 
-/** The cluster nearest to `top`; the one before it in the chain wins a tie, else the lowest. */
-function nearestTo(
-  top: number,
-  before: number,
-  distances: Float64Array,
-  sizes: Uint32Array,
-  n: number,
-): number {
-  let nearest = before;
-  let least = Infinity;
-  if (before >= 0) {
-    const [low, high] = before < top ? [before, top] : [top, before];
-    least = distances[startOfRow(low, n) + high - low - 1]!;
-  }
-  // The pairs (i, top) with i below `top` stand ever closer together; those with i above it in one row.
-  for (let i = 0, o = top - 1; i < top; o += n - i - 2, i++) {
-    if (sizes[i]! > 0 && distances[o]! < least) {
-      least = distances[o]!;
-      nearest = i;
+/** Two clusters that were joined, each by its first point. */
+interface Joined {
+  readonly low: number;
+  readonly high: number;
+  readonly height: number;
+}
+
+/** The square of all distances, filled block by block so that both halves stay in the cache. */
+function openSlots(condensed: Float64Array, n: number, squares: boolean): Slots {
+  const distances = new Float64Array(n * n);
+  for (let i0 = 0; i0 < n; i0 += BLOCK) {
+    for (let j0 = i0; j0 < n; j0 += BLOCK) {
+      const [i1, j1] = [Math.min(i0 + BLOCK, n), Math.min(j0 + BLOCK, n)];
+      for (let i = i0; i < i1; i++) {
+        const row = startOfRow(i, n) - i - 1;
+        for (let j = Math.max(j0, i + 1); j < j1; j++) {
+          const d = condensed[row + j]!;
+          const distance = squares ? d * d : d;
+          distances[i * n + j] = distance;
+          distances[j * n + i] = distance;
+        }
+      }
     }
   }
-  for (let i = top + 1, o = startOfRow(top, n); i < n; i++, o++) {
-    if (sizes[i]! > 0 && distances[o]! < least) {
-      least = distances[o]!;
-      nearest = i;
+  for (let i = 0; i < n; i++) distances[i * n + i] = Infinity;
+  const points = Int32Array.from({ length: n }, (_, i) => i);
+  return { width: n, count: n, distances, sizes: new Uint32Array(n).fill(1), points };
+}
+
+/** The slot nearest to `top`; the one before it in the chain wins a tie, else the lowest. */
+function nearestTo(top: number, before: number, { distances, width }: Slots): number {
+  const row = top * width;
+  let nearest = before;
+  let least = before < 0 ? Infinity : distances[row + before]!;
+  for (let o = row; o < row + width; o++) {
+    const distance = distances[o]!;
+    if (distance < least) {
+      least = distance;
+      nearest = o - row;
     }
   }
   return nearest;
 }
 
-/** Cluster `low` becomes the union of both. */
-function joinInto(
-  low: number,
-  high: number,
-  between: number,
-  distances: Float64Array,
-  sizes: Uint32Array,
-  n: number,
-  update: Update,
-): void {
-  const [a, b] = [sizes[low]!, sizes[high]!];
-  sizes[high] = 0;
-  let [toLow, toHigh] = [low - 1, high - 1];
-  for (let i = 0; i < n; i++) {
-    if (sizes[i]! > 0 && i !== low) {
-      distances[toLow] = update(distances[toLow]!, distances[toHigh]!, between, a, b, sizes[i]!);
-    }
-    toLow += i < low ? n - i - 2 : 1;
-    toHigh += i < high ? n - i - 2 : 1;
+/** Slot `first` becomes the union of both; slot `second` is left behind. */
+function joinInto(first: number, second: number, slots: Slots, update: Update): void {
+  const { distances, sizes, width } = slots;
+  const [row, other] = [first * width, second * width];
+  const between = distances[row + second]!;
+  const [a, b] = [sizes[first]!, sizes[second]!];
+  sizes[second] = 0;
+  for (let s = 0, toFirst = first, toSecond = second; s < width; s++, toFirst += width, toSecond += width) {
+    const distance = update(distances[row + s]!, distances[other + s]!, between, a, b, sizes[s]!);
+    distances[row + s] = distance;
+    distances[toFirst] = distance;
+    distances[toSecond] = Infinity;
   }
-  sizes[low] = a + b;
+  distances[row + first] = Infinity;
+  distances[row + second] = Infinity;
+  sizes[first] = a + b;
+  slots.count--;
+}
+
+/** Closes the ranks, in order, where many slots have been left behind. */
+function moveTogether(slots: Slots, chain: Int32Array, length: number): void {
+  const { distances, sizes, points, width, count } = slots;
+  const kept = new Int32Array(count);
+  const moved = new Int32Array(width);
+  for (let s = 0, to = 0; s < width; s++) {
+    if (sizes[s] === 0) continue;
+    moved[s] = to;
+    kept[to++] = s;
+  }
+  for (let to = 0, o = 0; to < count; to++) {
+    const row = kept[to]! * width;
+    sizes[to] = sizes[kept[to]!]!;
+    points[to] = points[kept[to]!]!;
+    for (let s = 0; s < count; s++) distances[o++] = distances[row + kept[s]!]!;
+  }
+  for (let c = 0; c < length; c++) chain[c] = moved[chain[c]!]!;
+  slots.width = count;
 }
 
 /** Names the parts of each merge as R does: negative = point by position from 1, positive = earlier merge. */
-function numberMerges(
-  joined: readonly { readonly low: number; readonly high: number; readonly height: number }[],
-  n: number,
-  toHeight: (height: number) => number,
-): Merge[] {
+function numberMerges(joined: readonly Joined[], n: number, toHeight: (height: number) => number): Merge[] {
   // What each point belongs to by now, found by following `owner` to its root; a merged root keeps the lowest point.
   const owner = Int32Array.from({ length: n }, (_, i) => i);
   const names = Int32Array.from({ length: n }, (_, i) => -(i + 1));

@@ -11,12 +11,18 @@ export interface Merge {
   readonly size: number;
 }
 
-/** The members of every union, as positions from 0. */
-export function membersOf(merges: readonly Merge[]): number[][] {
-  const members: number[][] = [];
-  const part = (name: number): readonly number[] => (name < 0 ? [-name - 1] : members[name - 1]!);
-  for (const { left, right } of merges) members.push([...part(left), ...part(right)]);
-  return members;
+/** Calls `visit` for every merge with the members of its two parts, as positions from 0. */
+export function eachMerge(
+  merges: readonly Merge[],
+  visit: (left: readonly number[], right: readonly number[], height: number) => void,
+): void {
+  const unions: (readonly number[])[] = [];
+  const part = (name: number): readonly number[] => (name < 0 ? [-name - 1] : unions[name - 1]!);
+  for (const merge of merges) {
+    const [left, right] = [part(merge.left), part(merge.right)];
+    visit(left, right, merge.height);
+    unions.push([...left, ...right]);
+  }
 }
 
 /** The group of each of `n` points after the first `count` merges, numbered in the order of their first points. */

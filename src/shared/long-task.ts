@@ -21,6 +21,15 @@ export type LongTask<T> = Generator<Progress | undefined, T, undefined>;
 /** No longer than this (in ms) does the asynchronous form hold the event loop. */
 const SLICE = 12;
 
+/** A part of a longer task: may be interrupted as before, but leaves it to the whole to say how far it is. */
+export function* quietly<T>(task: LongTask<T>): LongTask<T> {
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
 /** Runs a long task to its end in one go. An abort can come from `onProgress`. */
 export function runToEnd<T>(task: LongTask<T>, { signal, onProgress }: LongTaskOptions = {}): T {
   signal?.throwIfAborted();

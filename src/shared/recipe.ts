@@ -12,6 +12,8 @@ export interface Recipe {
   /** The two regions of an explained pair. */
   readonly pair?: readonly [string, string];
   readonly plan: { readonly [stage: string]: unknown };
+  /** The function that was asked and its resolved options, for a result that is no stage of a plan. */
+  readonly call?: { readonly name: string; readonly options: unknown };
 }
 
 /** The first recipe of a result: nothing but the framework is known. */

@@ -1,4 +1,4 @@
-# Checked by: Python 3.11.2, mpmath 1.2.1 (40 digits), numpy 1.24.2, scipy 1.10.1. Writes nothing.
+# Checked by: Python 3.11.2, mpmath 1.2.1 (40 digits), numpy 1.24.2, scipy 1.10.1, scikit-learn 1.2.1. Writes nothing.
 # Run from the repo root, after the make-*.R scripts: /usr/bin/python3 -B test/golden/check-with-python.py
 # Recomputes in Python the goldens that R made, from the same tables, and stops where they differ. Varimax goes another way
 # than R: planar rotations of pairs of factors (Kaiser 1958), each by its closed form.
@@ -11,6 +11,9 @@ import numpy as np
 from golden import FOLDER, data_of
 from mpmath import mp, mpf
 from scipy import stats
+from scipy.cluster import hierarchy
+from scipy.spatial.distance import squareform
+from sklearn.metrics import silhouette_samples
 
 mp.dps = 40
 
@@ -171,3 +174,70 @@ for table in golden("describe")["tables"]:
             mine.append(None if number is None else number / size)
             theirs.append(None if one[key] is None else one[key] / size)
     agree(f"describe, {table['data']}", mine, theirs, 1e-12)
+
+
+# Clusters: scipy linkage, fcluster and cophenet; silhouettes of scikit-learn
+def distances_of(data, metric):
+    """Condensed; what a pair does not share counts as the mean of what it does."""
+    columns = list(data_of(data)[2].values())
+    x = np.array([[math.nan if v is None else v for v in column] for column in columns]).T
+    i, j = np.triu_indices(len(x), 1)
+    gaps = np.abs(x[i] - x[j])
+    if metric == "manhattan":
+        return np.nanmean(gaps, axis=1)
+    squared = np.nanmean(gaps**2, axis=1)
+    return squared if metric == "squared-euclidean" else np.sqrt(squared)
+
+
+def same_division(a, b):
+    return len(set(a)) == len(set(b)) == len(set(zip(a, b)))
+
+
+trees = golden("cluster-trees")
+for tree in trees["trees"] + trees["tied"]:
+    linkage, metric = tree["linkage"], tree["metric"]
+    start = "euclidean" if linkage == "ward" and metric == "squared-euclidean" else metric
+    found = hierarchy.linkage(distances_of(tree["data"], start), linkage)
+    label = f"{tree['data']}, {metric}, {linkage}"
+    if "heights" in tree:
+        agree(f"{label}: heights", list(found[:, 2]), tree["heights"], 1e-12, floor=1e-3)
+    for cut in tree["cuts"]:
+        theirs = hierarchy.cut_tree(found, n_clusters=cut["k"]).ravel() if tree in trees["trees"] else hierarchy.fcluster(
+            found, cut["k"], "maxclust")
+        assert same_division(theirs, cut["labels"]), (label, cut["k"])
+    for cut in tree.get("atHeights", []):
+        assert same_division(hierarchy.fcluster(found, cut["height"], "distance"), cut["labels"]), (label, cut["height"])
+    if "cophenetic" in tree:
+        agree(f"{label}: cophenetic distances", list(hierarchy.cophenet(found)),
+              [tree["heights"][at - 1] for at in tree["cophenetic"]], 1e-12, floor=1e-3)
+
+for case in golden("cluster-silhouettes")["cases"]:
+    distances, labels = distances_of(case["data"], case["metric"]), np.array(case["labels"])
+    label = f"{case['data']}, {case['metric']}, {case['method']}, k {case['k']}"
+    agree(f"{label}: silhouettes", list(silhouette_samples(squareform(distances), labels, metric="precomputed")),
+          case["widths"], 1e-12)
+    together = squareform(np.equal.outer(labels, labels), checks=False)
+    agree(f"{label}: Dunn", [distances[~together].min() / distances[together].max()], [case["dunn"]], 1e-12)
+
+
+# k-means of one column: clusters are stretches of the sorted values, so the best ones can be computed step by step
+def least_inertia(values, most):
+    x = [mpf(str(v)) for v in sorted(values)]
+    n = len(x)
+    sums, squares = [mpf(0)], [mpf(0)]
+    for v in x:
+        sums.append(sums[-1] + v)
+        squares.append(squares[-1] + v * v)
+    cost = lambda a, b: squares[b] - squares[a] - (sums[b] - sums[a]) ** 2 / (b - a)
+    best = [cost(0, b) if b else mpf(0) for b in range(n + 1)]
+    answers = [best[n]]
+    for k in range(2, most + 1):
+        best = [min(best[a] + cost(a, b) for a in range(k - 1, b)) if b >= k else mpf("inf") for b in range(n + 1)]
+        answers.append(best[n])
+    return answers
+
+
+exact = least_inertia(data_of("line")[2]["x1"], 6)
+for case in golden("k-means")["cases"]:
+    if case["data"] == "line":
+        agree(f"line: least inertia, k {case['k']}", [exact[case["k"] - 1]], [case["inertia"]], 1e-12)

@@ -1,7 +1,9 @@
-# Checked by: R 4.2.2 (stats: mahalanobis, hclust, optimize, cor, dist), jsonlite 1.8.4 for reading. Writes nothing.
+# Checked by: R 4.2.2 (stats: mahalanobis, hclust, optimize, cor, dist), cluster 2.1.4, fpc 2.2.10, mclust 6.0.0, and jsonlite
+# 1.8.4 for reading. Writes nothing.
 # Run from the repo root, after the make-*.py scripts: Rscript test/golden/check-with-r.R
 # Recomputes in R the goldens that Python made, from the same tables, and stops where they differ.
 source("test/golden/golden.R")
+source("test/golden/cluster.R")
 suppressPackageStartupMessages(library(jsonlite))
 
 golden <- function(name) fromJSON(file.path("test/golden", paste0(name, ".json")), simplifyDataFrame = FALSE)
@@ -116,4 +118,53 @@ for (case in golden("entropy-critic")$tables) {
   conflict <- apply(x, 2, sd) * colSums(1 - cor(x))
   agree(paste("entropy,", case$data), freedom / sum(freedom), unlist(case$weights$entropy), 1e-13)
   agree(paste("CRITIC,", case$data), conflict / sum(conflict), unlist(case$weights$critic), 1e-13)
+}
+
+# Validity of clusters: fpc for Calinski-Harabasz and the inertia, Davies-Bouldin by its definition
+for (case in golden("cluster-validity")$cases) {
+  x <- points_of(case$data)
+  x <- x / sqrt(ncol(x))
+  labels <- unlist(case$labels)
+  stats <- fpc::cluster.stats(dist(x), labels)
+  centres <- apply(x, 2, function(v) tapply(v, labels, mean))
+  centres <- matrix(centres, case$k)
+  spreads <- tapply(sqrt(rowSums((x - centres[labels, , drop = FALSE])^2)), labels, mean)
+  ratios <- outer(spreads, spreads, `+`) / as.matrix(dist(centres))
+  diag(ratios) <- 0
+  total <- sum(scale(x, scale = FALSE)^2)
+  label <- sprintf("%s, %s, k %d:", case$data, case$method, case$k)
+  agree(paste(label, "Calinski-Harabasz"), stats$ch, case$calinskiHarabasz, 1e-12)
+  inertia <- stats$within.cluster.ss
+  agree(paste(label, "inertia"), c(inertia, 1 - inertia / total), c(case$inertia, case$explained), 1e-12)
+  agree(paste(label, "Davies-Bouldin"), mean(apply(ratios, 1, max)), case$daviesBouldin, 1e-12)
+}
+
+# k-medoids: pam swaps until nothing is gained, so it may stop above the least sum but never below it
+reached <- vapply(golden("k-medoids")$cases, function(case) {
+  x <- points_of(case$data)[seq_len(case$n), , drop = FALSE]
+  distances <- as.matrix(distances_of(x, case$metric))
+  medoids <- cluster::pam(as.dist(distances), case$k)$id.med
+  sum <- sum(apply(distances[, medoids], 1, min))
+  stopifnot(sum >= case$sum * (1 - 1e-12))
+  if (!is.null(case$medoids)) agree(sprintf("k-medoids of %d of %s, k %d, %s", case$n, case$data, case$k, case$metric),
+    sum(apply(distances[, unlist(case$medoids) + 1], 1, min)), case$sum, 1e-12)
+  sum <= case$sum * (1 + 1e-9)
+}, NA)
+cat(sprintf("pam reaches the least sum in %d of %d cases\n", sum(reached), length(reached)))
+
+# Adjusted Rand: mclust, which has no answer (0 / 0) where every region is alone both times; Rand by counting pairs
+for (case in golden("compare-typologies")$cases) {
+  a <- numbers(case$a)
+  b <- numbers(case$b)
+  both <- !is.na(a) & !is.na(b)
+  a <- a[both]
+  b <- b[both]
+  mine <- mclust::adjustedRandIndex(a, b)
+  if (is.nan(mine)) {
+    stopifnot(!anyDuplicated(a), !anyDuplicated(b))
+    mine <- 1
+  }
+  pairs <- lower.tri(diag(length(a)))
+  agree(paste("adjusted Rand,", case$label), mine, case$adjustedRand, 1e-13)
+  agree(paste("Rand,", case$label), mean((outer(a, a, `==`) == outer(b, b, `==`))[pairs]), case$rand, 1e-13)
 }
