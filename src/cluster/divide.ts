@@ -29,7 +29,7 @@ export function* divide(
   }
   const search = (k: number): LongTask<Division> =>
     method === "k-means"
-      ? kMeans(euclid!, k, starts, openStreams())
+      ? kMeans(cloud, euclid!, k, starts, openStreams())
       : kMedoids(cloud.distances, n, k, starts, openStreams());
   if (ks.length === 1) return [yield* search(ks[0]!)];
   const divisions: Division[] = [];

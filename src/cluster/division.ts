@@ -5,7 +5,7 @@ export interface Search {
   /** Every possibility was looked at. */
   readonly exact: boolean;
   readonly starts: number;
-  /** How many starts ended at the best that was found. */
+  /** How many starts ended at the best that was found; none, where exchanges found a better one. */
   readonly reachedBest: number;
 }
 

@@ -13,8 +13,8 @@ export interface Gap {
 
 /**
  * The gap statistic of Tibshirani, Walther and Hastie (2001) for one number of clusters: the mean log inertia of reference draws less
- * that of the data; the error is the standard deviation of the draws (population) times sqrt(1 + 1 / draws), as R `cluster::clusGap`
- * with `d.power = 2`. Null where the data or a draw have no inertia left.
+ * that of the data; the error is the standard deviation of the draws (population, as in the paper; R
+ * `clusGap` divides by one less) times sqrt(1 + 1 / draws). Null where the data or a draw have no inertia left.
  */
 export function gapOf(logInertia: number, references: readonly number[]): Gap | null {
   if (![logInertia, ...references].every(Number.isFinite)) return null;

@@ -1,7 +1,7 @@
 import type { LongTask } from "../shared/long-task.js";
 import type { RandomStream } from "../shared/random.js";
-import { pairAt } from "../space/all-pairs.js";
 import type { Division } from "./division.js";
+import { toSquare } from "./square.js";
 
 /** Up to so many sets of medoids all are tried. */
 const FEW_SUBSETS = 25_000;
@@ -25,7 +25,7 @@ export function* kMedoids(
   starts: number,
   nextStream: () => RandomStream,
 ): LongTask<Division> {
-  const square = toSquare(distances, n);
+  const square = toSquare(distances, n, 1);
   if (isFew(n, k)) {
     const medoids = yield* tryAll(square, n, k);
     return {
@@ -39,7 +39,7 @@ export function* kMedoids(
   for (let start = 0; start < starts; start++) {
     const random = nextStream();
     const medoids = start === 0 ? build(square, n, k) : drawMedoids(n, k, random);
-    yield* swap(square, n, medoids);
+    yield* swap(square, n, medoids, drawOrder(n, random));
     const { labels, sum } = assign(square, n, medoids);
     sums.push(sum);
     if (best === null || sum < best.sum * (1 - LEAST_GAIN)) best = { labels, sum };
@@ -48,13 +48,6 @@ export function* kMedoids(
   const { labels, sum } = best!;
   const reachedBest = sums.filter((one) => one <= sum * (1 + 1e-9)).length;
   return { labels, merges: null, search: { exact: false, starts, reachedBest } };
-}
-
-function toSquare(distances: Float64Array, n: number): Float64Array {
-  const square = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++) square[i * n + j] = square[j * n + i] = distances[pairAt(i, j, n)]!;
-  return square;
 }
 
 /** Whether there are at most 25,000 subsets of k of n. */
@@ -146,11 +139,21 @@ function drawMedoids(n: number, k: number, random: RandomStream): Int32Array {
   return Int32Array.from([...drawn].sort((a, b) => a - b));
 }
 
+/** The points in an order in which each is as likely as another. */
+function drawOrder(n: number, random: RandomStream): Uint32Array {
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = random.integer(i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
 /**
- * Takes one point after the other, and swaps it for the medoid whose exchange lowers the sum most, if any does, until no point has
+ * Takes one point after the other in the order given, and swaps it for the medoid whose exchange lowers the sum most, if any does, until no point has
  * brought a gain in a whole round.
  */
-function* swap(square: Float64Array, n: number, medoids: Int32Array): LongTask<void> {
+function* swap(square: Float64Array, n: number, medoids: Int32Array, order: Uint32Array): LongTask<void> {
   const k = medoids.length;
   const isMedoid = new Uint8Array(n);
   for (const m of medoids) isMedoid[m] = 1;
@@ -158,7 +161,8 @@ function* swap(square: Float64Array, n: number, medoids: Int32Array): LongTask<v
   const { first, near, second, lost } = nearest;
   const change = new Float64Array(k);
   let sum = nearest.update();
-  for (let h = 0, failed = 0, work = 0; failed < n; h = (h + 1) % n, failed++, work += n) {
+  for (let at = 0, failed = 0, work = 0; failed < n; at = (at + 1) % n, failed++, work += n) {
+    const h = order[at]!;
     if (isMedoid[h]) continue;
     if (work > WORK) {
       work = 0;

@@ -1,6 +1,6 @@
 import type { LongTask } from "../shared/long-task.js";
-import { startOfRow } from "../space/all-pairs.js";
 import { inOrder, type Merge } from "./merges.js";
+import { toSquare } from "./square.js";
 
 /** How far two clusters are apart, when regions are joined step by step. */
 export type Linkage = "ward" | "average" | "complete" | "single";
@@ -24,9 +24,6 @@ const MERGES = 50;
 
 /** Slots move together when fewer than this part of them is in use. */
 const FULL = 0.7;
-
-/** Side of the blocks in which the square is filled. */
-const BLOCK = 32;
 
 /** The clusters that are left while points are joined. A cluster stands in the slot of its first point. */
 interface Slots {
@@ -55,7 +52,7 @@ export function* joinAll(
   isSquared: boolean,
 ): LongTask<Merge[]> {
   const update = updates[linkage];
-  const slots = openSlots(distances, n, linkage === "ward" && !isSquared);
+  const slots = openSlots(distances, n, linkage === "ward" && !isSquared ? 2 : 1);
   yield;
   const heights = new Float64Array(n);
   const chain = new Int32Array(n);
@@ -92,23 +89,8 @@ interface Joined {
   readonly height: number;
 }
 
-/** The square of all distances, filled block by block so that both halves stay in the cache. */
-function openSlots(condensed: Float64Array, n: number, squares: boolean): Slots {
-  const distances = new Float64Array(n * n);
-  for (let i0 = 0; i0 < n; i0 += BLOCK) {
-    for (let j0 = i0; j0 < n; j0 += BLOCK) {
-      const [i1, j1] = [Math.min(i0 + BLOCK, n), Math.min(j0 + BLOCK, n)];
-      for (let i = i0; i < i1; i++) {
-        const row = startOfRow(i, n) - i - 1;
-        for (let j = Math.max(j0, i + 1); j < j1; j++) {
-          const d = condensed[row + j]!;
-          const distance = squares ? d * d : d;
-          distances[i * n + j] = distance;
-          distances[j * n + i] = distance;
-        }
-      }
-    }
-  }
+function openSlots(condensed: Float64Array, n: number, power: 1 | 2): Slots {
+  const distances = toSquare(condensed, n, power);
   for (let i = 0; i < n; i++) distances[i * n + i] = Infinity;
   const points = Int32Array.from({ length: n }, (_, i) => i);
   return { width: n, count: n, distances, sizes: new Uint32Array(n).fill(1), points };

@@ -1,80 +1,82 @@
-import type { Euclid } from "./euclid.js";
+import { type Euclid, inertiaOf } from "./euclid.js";
 
 /** Centres of clusters that move as single points come and go. */
 export interface MovingCentres {
   readonly sizes: Uint32Array;
-  /** The mean squared gap of the points to the centre of all, in which a saving is measured. */
-  readonly scale: number;
-  /** Computes the centres afresh. */
-  reset(labels: Uint32Array): void;
+  /** Computes the centres afresh; returns the inertia. */
+  reset(labels: Uint32Array): number;
   /** How much the inertia falls when point `i` leaves its cluster `c`, which has others. */
   saving(i: number, c: number): number;
-  /** How much the inertia rises when point `i` joins cluster `c`; any number not below `limit` where it is not below it. */
-  cost(i: number, c: number, limit: number): number;
+  /** How much the inertia rises when point `i` joins cluster `c`. */
+  cost(i: number, c: number): number;
   move(i: number, from: number, to: number): void;
 }
 
-/** The centres where every point has every coordinate: a point at squared gap g of a cluster of m costs g m / (m + 1), and saves g m / (m - 1). */
-export function completeCentres(euclid: Euclid, k: number): MovingCentres {
-  const { n, q, values } = euclid;
-  const centres = new Float64Array(k * q);
+/**
+ * The centres where every point has every coordinate, known by the squared gaps of all points to them. When a centre moves by the part
+ * t of its way to point j, the squared gap of any point i becomes (1 - t) gap(i) + t d²(i, j) - t (1 - t) gap(j) (Stewart's theorem):
+ * no coordinate is looked at again. A point at squared gap g of a cluster of m costs g m / (m + 1), and saves g m / (m - 1).
+ * `squares` holds the squared distance of every point to every other.
+ */
+export function completeCentres(squares: Float64Array, n: number, k: number): MovingCentres {
+  // Cluster-major.
+  const gaps = new Float64Array(k * n);
   const sizes = new Uint32Array(k);
+  // m / (m - 1) and m / (m + 1).
+  const leaving = new Float64Array(k);
+  const joining = new Float64Array(k);
 
-  /** Stops where the sum has passed the limit. */
-  const gap = (i: number, c: number, limit: number): number => {
-    const a = i * q;
-    const b = c * q;
-    const even = q & ~3;
-    let sum = 0;
-    let u = 0;
-    for (; u < even; u += 4) {
-      const d0 = values[a + u]! - centres[b + u]!;
-      const d1 = values[a + u + 1]! - centres[b + u + 1]!;
-      const d2 = values[a + u + 2]! - centres[b + u + 2]!;
-      const d3 = values[a + u + 3]! - centres[b + u + 3]!;
-      sum += d0 * d0 + d1 * d1 + (d2 * d2 + d3 * d3);
-      if (sum >= limit) return sum;
-    }
-    for (; u < q; u++) {
-      const d = values[a + u]! - centres[b + u]!;
-      sum += d * d;
-    }
-    return sum;
+  const resize = (c: number, size: number): void => {
+    sizes[c] = size;
+    leaving[c] = size / (size - 1);
+    joining[c] = size / (size + 1);
   };
 
-  const shift = (i: number, c: number, by: number): void => {
-    for (let u = 0, a = i * q, b = c * q; u < q; u++, a++, b++)
-      centres[b]! += (values[a]! - centres[b]!) * by;
+  const shift = (j: number, c: number, t: number): void => {
+    const own = t * (1 - t) * gaps[c * n + j]!;
+    for (let o = c * n, from = j * n, end = o + n; o < end; o++, from++)
+      gaps[o] = (1 - t) * gaps[o]! + t * squares[from]! - own;
   };
 
   return {
     sizes,
-    scale: meanSquaredGap(euclid),
     reset(labels) {
-      centres.fill(0);
+      gaps.fill(0);
       sizes.fill(0);
-      for (let i = 0; i < n; i++) {
-        const c = labels[i]!;
-        sizes[c]!++;
-        for (let u = 0, a = i * q, b = c * q; u < q; u++, a++, b++) centres[b]! += values[a]!;
+      const members = Array.from({ length: k }, (): number[] => []);
+      labels.forEach((c, j) => {
+        members[c]!.push(j * n);
+      });
+      members.forEach((rows, c) => {
+        resize(c, rows.length);
+        const even = rows.length & ~3;
+        for (let m = 0; m < even; m += 4) {
+          const [r0, r1, r2, r3] = [rows[m]!, rows[m + 1]!, rows[m + 2]!, rows[m + 3]!];
+          for (let i = 0, o = c * n; i < n; i++, o++)
+            gaps[o]! += squares[r0 + i]! + squares[r1 + i]! + (squares[r2 + i]! + squares[r3 + i]!);
+        }
+        for (const row of rows.slice(even))
+          for (let i = 0, o = c * n; i < n; i++, o++) gaps[o]! += squares[row + i]!;
+      });
+      // The mean squared distance to the members is the squared gap to the centre and the mean squared gap of the members.
+      const within = new Float64Array(k);
+      for (let i = 0; i < n; i++) within[labels[i]!]! += gaps[labels[i]! * n + i]!;
+      let inertia = 0;
+      for (let c = 0; c < k; c++) {
+        const m = Math.max(1, sizes[c]!);
+        const mean = within[c]! / (2 * m * m);
+        for (let o = c * n; o < (c + 1) * n; o++) gaps[o] = Math.max(0, gaps[o]! / m - mean);
+        inertia += mean * m;
       }
-      for (let o = 0; o < centres.length; o++) centres[o]! /= Math.max(1, sizes[Math.floor(o / q)]!);
+      return inertia;
     },
-    saving(i, c) {
-      const m = sizes[c]!;
-      return (gap(i, c, Infinity) * m) / (m - 1);
-    },
-    cost(i, c, limit) {
-      const m = sizes[c]!;
-      if (m === 0) return 0;
-      const rise = m / (m + 1);
-      return gap(i, c, limit / rise) * rise;
-    },
+    saving: (i, c) => gaps[c * n + i]! * leaving[c]!,
+    cost: (i, c) => gaps[c * n + i]! * joining[c]!,
     move(i, from, to) {
       shift(i, from, -1 / (sizes[from]! - 1));
       shift(i, to, 1 / (sizes[to]! + 1));
-      sizes[from]!--;
-      sizes[to]!++;
+      resize(from, sizes[from]! - 1);
+      resize(to, sizes[to]! + 1);
     },
   };
 }
@@ -97,12 +99,12 @@ export function gappyCentres(euclid: Euclid, k: number): MovingCentres {
 
   return {
     sizes,
-    scale: meanSquaredGap(euclid),
     reset(labels) {
       sums.fill(0);
       masses.fill(0);
       sizes.fill(0);
       for (let i = 0; i < n; i++) change(i, labels[i]!, 1);
+      return inertiaOf(euclid, labels, k);
     },
     saving(i, c) {
       let sum = 0;
@@ -116,9 +118,9 @@ export function gappyCentres(euclid: Euclid, k: number): MovingCentres {
       }
       return sum;
     },
-    cost(i, c, limit) {
+    cost(i, c) {
       let sum = 0;
-      for (let u = 0, a = i * q, b = c * q; u < q && sum < limit; u++, a++, b++) {
+      for (let u = 0, a = i * q, b = c * q; u < q; u++, a++, b++) {
         const own = factors[a]!;
         const mass = masses[b]!;
         if (own === 0 || mass <= 1e-9) continue;
@@ -132,12 +134,4 @@ export function gappyCentres(euclid: Euclid, k: number): MovingCentres {
       change(i, to, 1);
     },
   };
-}
-
-function meanSquaredGap({ n, q, values }: Euclid): number {
-  const means = new Float64Array(q);
-  for (let o = 0; o < values.length; o++) means[o % q]! += values[o]! / n;
-  let sum = 0;
-  for (let o = 0; o < values.length; o++) sum += (values[o]! - means[o % q]!) ** 2;
-  return sum / n;
 }

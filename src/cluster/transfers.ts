@@ -1,32 +1,32 @@
-import type { Euclid } from "./euclid.js";
-import { completeCentres, gappyCentres, type MovingCentres } from "./moving-centres.js";
-
-/** A transfer must lower the inertia by more than this part of the mean squared gap to the overall centre: less is rounding. */
-const LEAST_GAIN = 1e-12;
+import type { MovingCentres } from "./moving-centres.js";
 
 /**
- * Moves single points to other clusters as long as that lowers the inertia, and writes the clusters into `labels`. A point weighs what
+ * Moves single points to other clusters as long as that lowers the inertia, writes the clusters into `labels`, and returns
+ * the inertia. A point weighs what
  * its leaving saves against what its joining costs, with the centres moving along; that finds improvements where the nearest centre
- * is the own one. As in the live sets of Hartigan and Wong (1979), a point looks again only at clusters that changed since.
+ * is the own one; a gain below `least` is rounding. As in the live sets of Hartigan and Wong (1979), a point looks again only at
+ * clusters that changed since.
  */
-export function transferPoints(euclid: Euclid, k: number, labels: Uint32Array): void {
-  const { n } = euclid;
-  if (k === 1) return;
-  const centres = euclid.factors === null ? completeCentres(euclid, k) : gappyCentres(euclid, k);
-  const least = LEAST_GAIN * centres.scale;
+export function transferPoints(
+  centres: MovingCentres,
+  k: number,
+  labels: Uint32Array,
+  least: number,
+): number {
+  let inertia = centres.reset(labels);
   const changed = new Float64Array(k);
-  const checked = new Float64Array(n).fill(-1);
+  const checked = new Float64Array(labels.length).fill(-1);
   let step = 0;
   for (let moves = -1; moves !== 0; ) {
-    if (moves !== 0) centres.reset(labels);
     moves = 0;
-    for (let i = 0; i < n; i++) {
+    for (let i = 0; i < labels.length; i++) {
       const own = labels[i]!;
       step++;
       const since = changed[own]! > checked[i]! ? -1 : checked[i]!;
       checked[i] = step;
       const to = bestCluster(centres, k, i, own, least, changed, since);
       if (to === own) continue;
+      inertia -= centres.saving(i, own) - centres.cost(i, to);
       centres.move(i, own, to);
       labels[i] = to;
       changed[own] = step;
@@ -34,6 +34,7 @@ export function transferPoints(euclid: Euclid, k: number, labels: Uint32Array): 
       moves++;
     }
   }
+  return inertia;
 }
 
 /** The cluster in which point `i` costs least, among those that changed after `since`; its own where none is better. */
@@ -52,7 +53,7 @@ function bestCluster(
   for (let c = 0; c < k; c++) {
     if (c === own || changed[c]! <= since) continue;
     if (cost < 0) cost = centres.saving(i, own) - least;
-    const joining = centres.cost(i, c, cost);
+    const joining = centres.cost(i, c);
     if (joining < cost) {
       cost = joining;
       best = c;
