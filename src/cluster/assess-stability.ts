@@ -69,7 +69,7 @@ export interface Stability {
  * @example
  * ```ts
  * const stability = await assessStability(space, { method: "ward", k: 3, draws: 20 });
- * stability.clusters.map(({ band }) => band); // => [0]
+ * stability.clusters.map(({ band }) => band); // => ["highly-stable", "highly-stable", "doubtful"]
  * ```
  */
 export async function assessStability(

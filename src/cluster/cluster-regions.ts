@@ -45,8 +45,8 @@ const BORDERLINE = 0.1;
  * @example
  * ```ts
  * const typology = clusterRegions(space, { method: "ward", k: 6 });
- * typology.clusters.map(({ size }) => size); // => [0]
- * typology.labels.ES21 === typology.labels.ES22; // => true
+ * typology.clusters.map(({ size }) => size); // => [75, 57, 31, 25, 24, 22]
+ * typology.clusters[typology.labels.ES21 - 1].medoid; // => "ES11"
  * ```
  */
 export function clusterRegions(space: StructuralSpace, options: ClusterOptions): Typology {

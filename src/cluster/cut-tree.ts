@@ -29,7 +29,7 @@ export interface TreeCut extends Labelled {
  * @example
  * ```ts
  * const typology = clusterRegions(space, { method: "average", k: 5 });
- * cutTree(typology, { k: 3 }).clusters.map(({ size }) => size); // => [0]
+ * cutTree(typology, { k: 3 }).clusters.map(({ size }) => size); // => [203, 30, 1]
  * cutTree(typology, { height: Infinity }).k; // => 1
  * ```
  */

@@ -71,7 +71,7 @@ export function* kMeans(
 function joiningCosts(centres: MovingCentres, k: number, labels: Uint32Array): Float64Array {
   const n = labels.length;
   centres.reset(labels);
-  return Float64Array.from({ length: k * n }, (_, o) => centres.cost(o % n, Math.floor(o / n)));
+  return Float64Array.from({ length: k * n }, (_, o) => centres.cost(o % n, Math.floor(o / n), Infinity));
 }
 
 /** Dissolves one cluster and makes a point the centre of a new one, both drawn; every point goes where it costs least. */

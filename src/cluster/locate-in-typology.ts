@@ -46,7 +46,7 @@ export interface TypeOfTarget {
  * ```ts
  * const typology = clusterRegions(space, { method: "ward", k: 6 });
  * const place = locateInTypology(typology, findReferenceRegions(space, "ES21", { count: 10 }));
- * [place.label, place.neighbours, place.ofSameType]; // => [0]
+ * [place.label, place.neighbours, place.ofSameType]; // => [6, 10, 4]
  * ```
  */
 export function locateInTypology(typology: Typology, reference: ReferenceRegions): TypeOfTarget {

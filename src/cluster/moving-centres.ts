@@ -7,8 +7,8 @@ export interface MovingCentres {
   reset(labels: Uint32Array): number;
   /** How much the inertia falls when point `i` leaves its cluster `c`, which has others. */
   saving(i: number, c: number): number;
-  /** How much the inertia rises when point `i` joins cluster `c`. */
-  cost(i: number, c: number): number;
+  /** How much the inertia rises when point `i` joins cluster `c`; where that is `limit` or more, any number that is. */
+  cost(i: number, c: number, limit: number): number;
   move(i: number, from: number, to: number): void;
 }
 
@@ -81,6 +81,9 @@ export function completeCentres(squares: Float64Array, n: number, k: number): Mo
   };
 }
 
+/** Masses below are what rounding has left of none; that of a single point is 1 at least. */
+const NOTHING = 1e-9;
+
 /** The centres where figures are missing: every coordinate has a mass of its own, the sum of the factors of the members that have it. */
 export function gappyCentres(euclid: Euclid, k: number): MovingCentres {
   const { n, q, values } = euclid;
@@ -89,11 +92,14 @@ export function gappyCentres(euclid: Euclid, k: number): MovingCentres {
   const masses = new Float64Array(k * q);
   const sizes = new Uint32Array(k);
 
+  const centres = new Float64Array(k * q);
+
   const change = (i: number, c: number, sign: 1 | -1): void => {
     sizes[c]! += sign;
     for (let u = 0, a = i * q, b = c * q; u < q; u++, a++, b++) {
       sums[b]! += sign * factors[a]! * values[a]!;
       masses[b]! += sign * factors[a]!;
+      centres[b] = sums[b]! / masses[b]!;
     }
   };
 
@@ -110,21 +116,21 @@ export function gappyCentres(euclid: Euclid, k: number): MovingCentres {
       let sum = 0;
       for (let u = 0, a = i * q, b = c * q; u < q; u++, a++, b++) {
         const own = factors[a]!;
-        const mass = masses[b]!;
+        const others = masses[b]! - own;
         // The only member that has this coordinate stands at the centre.
-        if (own === 0 || mass - own <= 1e-9 * own) continue;
-        const d = values[a]! - sums[b]! / mass;
-        sum += ((own * mass) / (mass - own)) * (d * d);
+        if (own === 0 || others <= NOTHING) continue;
+        const d = values[a]! - centres[b]!;
+        sum += ((own * masses[b]!) / others) * (d * d);
       }
       return sum;
     },
-    cost(i, c) {
+    cost(i, c, limit) {
       let sum = 0;
-      for (let u = 0, a = i * q, b = c * q; u < q; u++, a++, b++) {
+      for (let u = 0, a = i * q, b = c * q; u < q && sum < limit; u++, a++, b++) {
         const own = factors[a]!;
         const mass = masses[b]!;
-        if (own === 0 || mass <= 1e-9) continue;
-        const d = values[a]! - sums[b]! / mass;
+        if (own === 0 || mass <= NOTHING) continue;
+        const d = values[a]! - centres[b]!;
         sum += ((own * mass) / (mass + own)) * (d * d);
       }
       return sum;

@@ -54,8 +54,8 @@ export interface ClusterProfile {
  * @example
  * ```ts
  * const [first] = profile(space, clusterRegions(space, { method: "ward", k: 6 }));
- * [first.label, first.size, first.countries[0].country]; // => [0]
- * first.indicators.find(({ id }) => id === "emp_primary").mean.toFixed(1); // => "0"
+ * [first.label, first.size, first.countries[0].country]; // => [1, 75, "DE"]
+ * first.indicators.find(({ id }) => id === "emp_primary").mean.toFixed(1); // => "2.8"
  * ```
  */
 export function profile(space: StructuralSpace, { labels }: Labelled): ClusterProfile[] {

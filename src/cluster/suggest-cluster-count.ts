@@ -42,7 +42,9 @@ const MOST = 15;
  * @example
  * ```ts
  * const advice = suggestClusterCount(space, { from: 2, to: 8, draws: 10 });
- * advice.criteria.map(({ criterion, choice }) => [criterion, choice]); // => [0]
+ * advice.k; // => 3
+ * advice.votes[0]; // => { k: 3, criteria: ["silhouette", "davies-bouldin", "gap"] }
+ * advice.agreement; // => "split"
  * ```
  */
 export function suggestClusterCount(

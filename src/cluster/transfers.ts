@@ -26,7 +26,7 @@ export function transferPoints(
       checked[i] = step;
       const to = bestCluster(centres, k, i, own, least, changed, since);
       if (to === own) continue;
-      inertia -= centres.saving(i, own) - centres.cost(i, to);
+      inertia -= centres.saving(i, own) - centres.cost(i, to, Infinity);
       centres.move(i, own, to);
       labels[i] = to;
       changed[own] = step;
@@ -53,7 +53,7 @@ function bestCluster(
   for (let c = 0; c < k; c++) {
     if (c === own || changed[c]! <= since) continue;
     if (cost < 0) cost = centres.saving(i, own) - least;
-    const joining = centres.cost(i, c);
+    const joining = centres.cost(i, c, cost);
     if (joining < cost) {
       cost = joining;
       best = c;

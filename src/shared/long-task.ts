@@ -41,19 +41,25 @@ export function runToEnd<T>(task: LongTask<T>, { signal, onProgress }: LongTaskO
   }
 }
 
-/** Runs a long task in slices, and gives the event loop back between them. The result is that of `runToEnd`. */
+/**
+ * Runs a long task in slices, and gives the event loop back between them and before each new stage, so that an abort or a repaint
+ * can come through. The result is that of `runToEnd`: the clock decides only when to pause.
+ */
 export async function runInSlices<T>(
   task: LongTask<T>,
   { signal, onProgress }: LongTaskOptions = {},
 ): Promise<T> {
   signal?.throwIfAborted();
   let begun = performance.now();
+  let stage = "";
   for (;;) {
     const step = task.next();
     if (step.done) return step.value;
     if (step.value !== undefined) onProgress?.(step.value);
     signal?.throwIfAborted();
-    if (performance.now() - begun < SLICE) continue;
+    const reached = step.value?.stage ?? stage;
+    if (reached === stage && performance.now() - begun < SLICE) continue;
+    stage = reached;
     await new Promise((resolve) => setTimeout(resolve, 0));
     signal?.throwIfAborted();
     begun = performance.now();
