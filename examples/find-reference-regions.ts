@@ -1,6 +1,7 @@
 // Finds the reference regions of one region and says why.
 //
-//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--data FILE.csv --framework FILE.json] [--plan NAME|FILE.json]
+//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--types N] [--data FILE.csv --framework FILE.json]
+//                      [--plan NAME|FILE.json]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
@@ -8,18 +9,19 @@ import {
   analyse,
   type Framework,
   type PlanInput,
-  parseFramework,
   parsePlan,
   type ReferenceRegion,
-  readRegionsCsv,
   textIn,
 } from "reference-regions";
+import { cell, methodFor, percent, printCredits, printNotes, printVintage } from "./shared/print.js";
+import { tableOfFlags } from "./shared/table-of-flags.js";
 
 const usage = `Usage: npm run example -- [REGION] [options]
 
 REGION                   the region that looks for its reference regions (default ES21)
 --count N                how many to list (default 20)
 --exclude-same-country   leave out the regions of its own country
+--types N                into how many types all regions are divided (default 8; 0 for none)
 --data FILE.csv          own table instead of the bundled one, with
 --framework FILE.json    the framework that says what its columns mean
 --plan NAME|FILE.json    orkestra (default), balanced, or an own plan`;
@@ -29,6 +31,7 @@ const { values: flags, positionals } = parseArgs({
   options: {
     count: { type: "string" },
     "exclude-same-country": { type: "boolean", default: false },
+    types: { type: "string" },
     data: { type: "string" },
     framework: { type: "string" },
     plan: { type: "string", default: "orkestra" },
@@ -36,30 +39,29 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 
-const bundled = (name: string): URL => new URL(`../../fixtures/eu-nuts2/${name}`, import.meta.url);
+/** Types are found among so many regions a type at least, when the user names no number. */
+const REGIONS_A_TYPE = 5;
 
 async function main(): Promise<void> {
   if (flags.help) return console.log(usage);
-  if ((flags.data === undefined) !== (flags.framework === undefined)) {
-    throw new Error(
-      "--data and --framework belong together: the framework says what the columns of the data mean.",
-    );
-  }
-  const framework = parseFramework(
-    JSON.parse(readFileSync(flags.framework ?? bundled("framework.json"), "utf8")),
-  );
-  const table = readRegionsCsv(readFileSync(flags.data ?? bundled("regions.csv"), "utf8"), framework);
-  const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan());
+  const { framework, table } = tableOfFlags(flags);
+  const most = Math.floor(table.regions.length / REGIONS_A_TYPE);
+  const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan(Math.min(8, most)));
   print(analysis, framework);
+  printType(analysis);
+  printNotes(analysis.notes);
   printWeights(analysis, framework);
   printCredits(framework);
 }
 
-function readPlan(): PlanInput {
+function readPlan(usual: number): PlanInput {
   const plan = parsePlan(
     flags.plan.endsWith(".json") ? JSON.parse(readFileSync(flags.plan, "utf8")) : flags.plan,
   );
   const { exclude } = plan.reference;
+  const k = flags.types === undefined ? usual : Number(flags.types);
+  // Fewer starts than usual: the answer shall come at once.
+  const typology = k === 0 || k === 1 ? undefined : { method: methodFor(plan), k, starts: 20 };
   return {
     ...plan,
     reference: {
@@ -67,14 +69,13 @@ function readPlan(): PlanInput {
       ...(flags.count === undefined ? {} : { count: Number(flags.count) }),
       ...(flags["exclude-same-country"] ? { exclude: { ...exclude, sameCountry: true } } : {}),
     },
+    typology: flags.types === undefined ? (plan.typology ?? typology) : typology,
   };
 }
 
-function print({ target, reference, plan, notes }: Analysis, framework: Framework): void {
-  const { name, from, to } = reference.vintage;
-  const years = from === null ? "years not stated" : from === to ? `${from}` : `${from}-${to}`;
+function print({ target, reference, plan }: Analysis, framework: Framework): void {
   console.log(`Reference regions of ${textIn(target.name)} (${target.id})`);
-  console.log(`Data: ${textIn(name)}, figures of ${years}`);
+  printVintage(reference.vintage);
   console.log(`Plan: ${plan.name}; metric ${reference.metric}; ${reference.regions.length} regions listed\n`);
   console.log(
     "rank  region                                   distance  similarity  closeness   coverage  alike above all in",
@@ -82,7 +83,18 @@ function print({ target, reference, plan, notes }: Analysis, framework: Framewor
   for (const region of reference.regions) console.log(line(region, framework));
   if (reference.tied.length > 0)
     console.log(`\nTied with the last: ${reference.tied.map(({ id }) => id).join(", ")}`);
-  console.log(`\nNotes\n${notes.map(({ message }) => `- ${message}`).join("\n")}`);
+}
+
+/** The type of the target, its mates, and the reference regions that are of other types. */
+function printType({ typology, type }: Analysis): void {
+  if (typology === undefined || type === undefined) return;
+  console.log(`\nType (${typology.k} types of ${typology.regions.length} regions by ${typology.method})`);
+  console.log(type.sentence);
+  if (type.label === null) return;
+  console.log(`Type ${type.label}: ${type.name}. Most central: ${type.medoid}.`);
+  console.log(`Mates: ${type.mates.join(", ") || "none"}`);
+  const others = type.ofOtherTypes.map(({ id, label }) => `${id} (${label ?? "none"})`);
+  if (others.length > 0) console.log(`Reference regions of other types: ${others.join(", ")}`);
 }
 
 /** What each dimension weighs on paper, and its mean share of the distance over all pairs of regions. */
@@ -96,19 +108,11 @@ function printWeights({ plan, weights }: Analysis, { dimensions }: Framework): v
   for (const { message } of weights.notes) console.log(`- ${message}`);
 }
 
-function printCredits({ credits = [] }: Framework): void {
-  if (credits.length > 0) console.log(`\nData credits\n${credits.map((credit) => `- ${credit}`).join("\n")}`);
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
-}
-
 function line(region: ReferenceRegion, framework: Framework): string {
   const who = `${region.id}  ${textIn(region.name)}`;
   return [
     String(region.rank).padStart(4),
-    (who.length > 39 ? `${who.slice(0, 38)}…` : who).padEnd(39),
+    cell(who, 39),
     region.distance.toFixed(4).padStart(8),
     region.similarity.toFixed(0).padStart(10),
     region.closeness.padEnd(10),

@@ -36,10 +36,10 @@ export function advise(
     .filter((one) => one.criteria.length > 0)
     .sort((a, b) => b.criteria.length - a.criteria.length || a.k - b.k);
   const chose = criteria.filter(({ choice }) => choice !== null).length;
-  const [first] = votes;
-  const k = first?.k ?? candidates[0]!.k;
-  const most = first?.criteria.length ?? 0;
-  const agreement = most === chose && most > 0 ? "all" : 2 * most > chose ? "majority" : "split";
+  // The silhouette is defined for every candidate, so there is one vote at least.
+  const { k, criteria: supporters } = votes[0]!;
+  const most = supporters.length;
+  const agreement = most === chose ? "all" : 2 * most > chose ? "majority" : "split";
   return {
     method: choices.method,
     k,
@@ -104,10 +104,15 @@ function sentenceOf(
   if (criteria.some(({ choice }) => choice === 1)) told.push("gap for none at all");
   const abstained = criteria.filter(({ choice }) => choice === null).map(({ criterion }) => criterion);
   if (abstained.length > 0) told.push(`${abstained.join(", ")} for no number`);
+  const level = votes.filter((vote) => vote.criteria.length === votes[0]!.criteria.length);
+  const split =
+    level.length > 1
+      ? `The criteria disagree; of those with equal votes, ${k} types are the fewest`
+      : `The criteria disagree; ${k} types have the most votes`;
   const opening = {
     all: `All criteria that choose agree on ${k} types`,
     majority: `Most criteria agree on ${k} types`,
-    split: `The criteria disagree; ${k} types have the most votes or are the fewest of those that have`,
+    split,
   }[agreement];
   return `${opening}: ${told.join("; ")}.`;
 }

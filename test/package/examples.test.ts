@@ -38,3 +38,24 @@ test("the shipped example answers a misspelt region with the nearest id, and fai
 test("the shipped example of an own method runs", () => {
   expect(runNode([`${folder}/own-method.js`])).toContain("RU-TA");
 });
+
+test("the shipped example prints the type of the target, its mates and the neighbours of other types", () => {
+  const printed = runNode([`${folder}/find-reference-regions.js`, "ES21"]);
+  expect(printed).toMatch(/^Type \(8 types of 234 regions by k-means\)$/m);
+  expect(printed).toMatch(
+    /^ES21 is one of \d+ regions of type \d of 8; \d+ of its 20 reference regions share the type\.$/m,
+  );
+  expect(printed).toMatch(/^Mates: BE21, .*\bES12\b/m);
+  expect(printed).toMatch(/^Reference regions of other types: ES22 \(1\)/m);
+});
+
+test("the shipped example leaves the types out on request", () => {
+  expect(runNode([`${folder}/find-reference-regions.js`, "ES21", "--types", "0"])).not.toContain("Mates:");
+});
+
+test("the shipped example of types prints a table of them, by any method", () => {
+  const printed = runNode([`${folder}/typology.js`, "--types", "5", "--method", "ward"]);
+  expect(printed).toMatch(/^Types of regions: 5 by ward$/m);
+  expect(printed.match(/^Type \d: /gm)).toHaveLength(5);
+  expect(printed).toMatch(/^15 {2}/m);
+});
