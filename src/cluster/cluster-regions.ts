@@ -6,6 +6,7 @@ import { randomStreams } from "../shared/random.js";
 import { extendRecipe } from "../shared/recipe.js";
 import { mean } from "../shared/statistics.js";
 import { pairAt } from "../space/all-pairs.js";
+import { isEuclidean } from "../space/euclid.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import { vintageOf } from "../table/vintage.js";
 import type { Cloud } from "./cloud.js";
@@ -14,7 +15,6 @@ import { type ComparableRegions, takeComparable } from "./comparable-regions.js"
 import { distinguish, measureOverall, nameFrom, notable, type Overall } from "./distinctions.js";
 import { divide } from "./divide.js";
 import type { Division } from "./division.js";
-import { isEuclidean } from "./euclid.js";
 import { leafOrder, movePoints } from "./merges.js";
 import { numberClusters } from "./number-clusters.js";
 import { type Silhouettes, silhouettesOf } from "./silhouette.js";

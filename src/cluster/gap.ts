@@ -1,8 +1,8 @@
 import { symmetricEigen } from "../shared/matrix.js";
 import type { RandomStream } from "../shared/random.js";
 import { mean } from "../shared/statistics.js";
+import type { Euclid } from "../space/euclid.js";
 import type { Points } from "../space/points.js";
-import type { Euclid } from "./euclid.js";
 
 /** How much better clusters fit the data than they fit points without clusters. */
 export interface Gap {

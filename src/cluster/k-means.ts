@@ -1,8 +1,9 @@
 import type { LongTask } from "../shared/long-task.js";
 import type { RandomStream } from "../shared/random.js";
+import type { Euclid } from "../space/euclid.js";
+import { inertiaOf } from "./centres.js";
 import type { Cloud } from "./cloud.js";
 import type { Division } from "./division.js";
-import { type Euclid, inertiaOf } from "./euclid.js";
 import { lloyd } from "./lloyd.js";
 import { completeCentres, gappyCentres, type MovingCentres } from "./moving-centres.js";
 import { toSquare } from "./square.js";

@@ -1,10 +1,10 @@
 import { type LongTask, quietly } from "../shared/long-task.js";
 import { randomStreams } from "../shared/random.js";
 import type { Numbered } from "./bootstrap.js";
+import { inertiaOf } from "./centres.js";
 import { type Cloud, makeCloud } from "./cloud.js";
 import type { ClusterCountChoices } from "./cluster-options.js";
 import { divide } from "./divide.js";
-import { inertiaOf } from "./euclid.js";
 import { drawReference, fitBox, type Gap, gapOf } from "./gap.js";
 
 /** The gap statistic of one number of clusters. */

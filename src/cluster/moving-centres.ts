@@ -1,4 +1,5 @@
-import { type Euclid, inertiaOf } from "./euclid.js";
+import type { Euclid } from "../space/euclid.js";
+import { inertiaOf } from "./centres.js";
 
 /** Centres of clusters that move as single points come and go. */
 export interface MovingCentres {

@@ -1,9 +1,9 @@
 import type { Note } from "../shared/note.js";
+import { isEuclidean } from "../space/euclid.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { ClusterChoices } from "./cluster-options.js";
 import type { ComparableRegions } from "./comparable-regions.js";
 import type { Division } from "./division.js";
-import { isEuclidean } from "./euclid.js";
 import type { Cluster, TypedRegion } from "./typology.js";
 
 /** Fewer starts than this part reach the best answer: there may be a better one. */

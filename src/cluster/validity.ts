@@ -1,6 +1,7 @@
 import { mean } from "../shared/statistics.js";
+import type { Euclid } from "../space/euclid.js";
+import { type Centres, centresOf, inertiaOf, squaredGap } from "./centres.js";
 import type { Cloud } from "./cloud.js";
-import { type Centres, centresOf, type Euclid, inertiaOf, squaredGap } from "./euclid.js";
 import type { Silhouettes } from "./silhouette.js";
 
 /**

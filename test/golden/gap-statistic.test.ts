@@ -1,7 +1,7 @@
 import { clusterRegions } from "reference-regions";
 import { describe, expect, it } from "vitest";
-import { euclidOf } from "../../src/cluster/euclid.js";
 import { drawReference, fitBox, gapChoice, gapOf } from "../../src/cluster/gap.js";
+import { euclidOf } from "../../src/space/euclid.js";
 import { expectClose, expectColumn, type GoldenData, readData, readGolden } from "../support/golden.js";
 import { makeSpace } from "./cluster.js";
 
