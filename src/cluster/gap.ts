@@ -1,8 +1,8 @@
-import { symmetricEigen } from "../shared/matrix.js";
 import type { RandomStream } from "../shared/random.js";
 import { mean } from "../shared/statistics.js";
 import type { Euclid } from "../space/euclid.js";
 import type { Points } from "../space/points.js";
+import { type PrincipalAxes, principalAxes, turn } from "../space/principal-axes.js";
 
 /** How much better clusters fit the data than they fit points without clusters. */
 export interface Gap {
@@ -33,43 +33,24 @@ export function gapChoice(curve: readonly { readonly k: number; readonly gap: Ga
 }
 
 /** The box along the principal axes of points. */
-export interface Box {
-  readonly centre: Float64Array;
-  /** Row c: the direction of axis c. */
-  readonly axes: readonly (readonly number[])[];
+export interface Box extends PrincipalAxes {
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
 
 /** Fits the box; a missing figure stands at the mean of its coordinate. */
 export function fitBox({ n, q, values }: Euclid): Box {
-  const centre = new Float64Array(q);
-  for (let o = 0; o < values.length; o++) centre[o % q]! += values[o]! / n;
-  const covariance = Array.from({ length: q }, () => new Array<number>(q).fill(0));
+  const frame = principalAxes(values, n, q);
+  const [low, high] = [new Float64Array(q).fill(Infinity), new Float64Array(q).fill(-Infinity)];
+  const place = new Float64Array(q);
   for (let i = 0; i < n; i++) {
-    for (let u = 0; u < q; u++) {
-      const gap = values[i * q + u]! - centre[u]!;
-      for (let v = 0; v <= u; v++) covariance[u]![v]! += (gap * (values[i * q + v]! - centre[v]!)) / n;
+    turn(frame, values, i * q, place);
+    for (let c = 0; c < q; c++) {
+      low[c] = Math.min(low[c]!, place[c]!);
+      high[c] = Math.max(high[c]!, place[c]!);
     }
   }
-  for (let u = 0; u < q; u++) for (let v = u + 1; v < q; v++) covariance[u]![v] = covariance[v]![u]!;
-  const axes = symmetricEigen(covariance).vectors.map(largestPositive);
-  const [low, high] = [new Float64Array(q).fill(Infinity), new Float64Array(q).fill(-Infinity)];
-  for (let i = 0; i < n; i++) {
-    axes.forEach((axis, c) => {
-      let score = 0;
-      for (let u = 0; u < q; u++) score += axis[u]! * (values[i * q + u]! - centre[u]!);
-      low[c] = Math.min(low[c]!, score);
-      high[c] = Math.max(high[c]!, score);
-    });
-  }
-  return { centre, axes, low, high };
-}
-
-/** The sign of an eigenvector is free; a reference must not depend on it. */
-function largestPositive(vector: readonly number[]): readonly number[] {
-  const largest = vector.reduce((best, one) => (Math.abs(one) > Math.abs(best) ? one : best), 0);
-  return largest < 0 ? vector.map((one) => -one) : vector;
+  return { ...frame, low, high };
 }
 
 /** As many points without clusters, uniform over the box, with figures missing where the data miss them. */
