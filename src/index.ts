@@ -90,6 +90,12 @@ export {
 export { type PlaceOptions, placeRegion } from "./space/place-region.js";
 export type { Sphere } from "./space/sphere.js";
 export { type DistanceMatrix, distanceBetween, measureDistances } from "./space/distance-matrix.js";
+export {
+  findNearest,
+  findNearestSync,
+  type NearestOptions,
+  type NearestTable,
+} from "./space/find-nearest.js";
 export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness-limits.js";
 
 // The purpose: reference regions, and why.
