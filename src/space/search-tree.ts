@@ -3,27 +3,27 @@ import type { Euclid } from "./euclid.js";
 import { principalAxes, turn } from "./principal-axes.js";
 
 /** Leaves hold at most so many points: enough that looking at all of them is quicker than splitting on. */
-const LEAF = 64;
+export const LEAF = 128;
 
 /** Boxes span the first axes only: they carry most of every distance, and a box of all would cost more than it saves. */
-export const BOXED = 8;
+export const LEADING = 8;
 
 /**
  * A k-d tree over turned coordinates: points sorted into boxes by their places along the leading principal axes. Node 0 is the root;
- * nodes and points stand in arrays.
+ * nodes and points stand in arrays. Coordinates stand in three, all place-major, so that those which turn most points away lie
+ * close together: the first 8 (0 where there are fewer), the next 8, and the rest.
  */
 export interface SearchTree {
-  readonly q: number;
-  /** Place-major (the point `points[place]`): all coordinates along the axes. */
-  readonly coordinates: Float64Array;
-  /** Place-major: the first 8 coordinates again, as parts of the extent and in single precision: what most points are turned away by. */
-  readonly leading: Float32Array;
+  readonly leading: Float64Array;
+  readonly following: Float64Array;
+  readonly rest: Float64Array;
+  readonly restLength: number;
   /** By place: the point. */
   readonly points: Int32Array;
   /** By node: its points stand at places `from` to `to - 1`. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** By node: its halves `left` and `left + 1`; 0 for a leaf. */
+  /** By node: its halves are `left` and `left + 1`; 0 for a leaf. */
   readonly left: Int32Array;
   /** Node-major: the box of its points along the leading axes. */
   readonly low: Float64Array;
@@ -45,9 +45,9 @@ export function* plantTree(euclid: Euclid): LongTask<SearchTree> {
   const points = Int32Array.from({ length: n }, (_, i) => i);
   const most = 4 * Math.ceil(n / LEAF) + 1;
   const [from, to, left] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
-  const low = new Float64Array(most * BOXED);
-  const high = new Float64Array(most * BOXED);
-  const boxed = Math.min(BOXED, q);
+  const low = new Float64Array(most * LEADING);
+  const high = new Float64Array(most * LEADING);
+  const boxed = Math.min(LEADING, q);
   to[0] = n;
   let made = 1;
   for (let node = 0; node < made; node++) {
@@ -68,7 +68,7 @@ export function* plantTree(euclid: Euclid): LongTask<SearchTree> {
 
   /** Writes the box of a node; returns its longest side. */
   function fitNode(node: number): number {
-    const b = node * BOXED;
+    const b = node * LEADING;
     for (let c = 0; c < boxed; c++) {
       let [least, most] = [Infinity, -Infinity];
       for (let place = from[node]!; place < to[node]!; place++) {
@@ -85,14 +85,17 @@ export function* plantTree(euclid: Euclid): LongTask<SearchTree> {
     return longest;
   }
 
-  const coordinates = new Float64Array(n * q);
-  const leading = new Float32Array(n * BOXED);
+  const restLength = Math.max(0, q - 2 * LEADING);
+  const leading = new Float64Array(n * LEADING);
+  const following = new Float64Array(n * LEADING);
+  const rest = new Float64Array(n * restLength);
   let extent = 0;
-  for (let o = 0; o < turned.length; o++) extent = Math.max(extent, Math.abs(turned[o]!));
   for (let place = 0; place < n; place++) {
     const row = turned.subarray(points[place]! * q, (points[place]! + 1) * q);
-    coordinates.set(row, place * q);
-    for (let c = 0; c < boxed; c++) leading[place * BOXED + c] = extent === 0 ? 0 : row[c]! / extent;
+    leading.set(row.subarray(0, boxed), place * LEADING);
+    following.set(row.subarray(LEADING, 2 * LEADING), place * LEADING);
+    rest.set(row.subarray(2 * LEADING), place * restLength);
+    for (let c = 0; c < q; c++) extent = Math.max(extent, Math.abs(row[c]!));
   }
-  return { q, coordinates, leading, points, from, to, left, low, high, extent };
+  return { leading, following, rest, restLength, points, from, to, left, low, high, extent };
 }
