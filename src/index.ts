@@ -108,6 +108,21 @@ export type { Contributions, IndicatorContribution, Reasons } from "./reference/
 export { explainPair } from "./reference/explain-pair.js";
 export type { PairExplanation, PairIndicator, PairMember } from "./reference/pair-explanation.js";
 
+export {
+  compareSelections,
+  type Selection,
+  type SelectionComparison,
+} from "./reference/compare-selections.js";
+export {
+  type Consensus,
+  type ConsensusRegion,
+  findConsensus,
+  type NamedSelection,
+} from "./reference/find-consensus.js";
+export { findThroughLenses, type Lens, type Lenses } from "./reference/find-through-lenses.js";
+export { type InDegree, type NeighbourGraph, neighbourGraph } from "./reference/neighbour-graph.js";
+export { explainSwap, type Swap, type SwapDimension } from "./reference/explain-swap.js";
+
 // Types of regions: clusters of the structural space.
 export { clusterRegions } from "./cluster/cluster-regions.js";
 export {

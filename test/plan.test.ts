@@ -29,14 +29,14 @@ describe("parsePlan", () => {
       },
       weigh: { scheme: "equal-by-dimension", within: "dimension" },
       space: { metric: "squared-euclidean", minCoverage: 0.66 },
-      reference: { count: 20, explain: true },
+      reference: { count: 20, mutual: false, explain: true },
     });
   });
 
   it("keeps what is given and fills in the rest beside it", () => {
     const plan = parsePlan({ prepare: { screen: { minRegionCoverage: 0.5 } }, reference: { pin: ["ES21"] } });
     expect(plan.prepare.screen).toEqual({ minRegionCoverage: 0.5, minIndicatorCoverage: 0 });
-    expect(plan.reference).toEqual({ count: 20, explain: true, pin: ["ES21"] });
+    expect(plan.reference).toEqual({ count: 20, mutual: false, explain: true, pin: ["ES21"] });
   });
 
   it("of a complete plan gives the same plan, also from its JSON", () => {

@@ -12,7 +12,7 @@ import { transferPoints } from "./transfers.js";
 /** Starts whose inertia is within this part of the best have reached it. */
 const SAME = 1e-9;
 
-/** A transfer must lower the inertia by more than this part of the mean squared gap to the overall centre: less is rounding. */
+/** What lowers the inertia by no more than this part of the mean squared gap to the overall centre is rounding. */
 const LEAST_GAIN = 1e-12;
 
 /**
@@ -47,14 +47,14 @@ export function* kMeans(
     );
     const inertia = transferPoints(centres, k, labels, least);
     reached.push(inertia);
-    if (best === null || inertia < best.inertia * (1 - 1e-12)) best = { labels, inertia };
+    if (best === null || inertia < best.inertia - least) best = { labels, inertia };
     yield { stage: "starts", done: start + 1, total: starts };
   }
   let costs = joiningCosts(centres, k, best!.labels);
   for (let failed = 0; failed < starts / 2; failed++) {
     const labels = exchange(costs, squares, k, n, nextStream());
     const inertia = transferPoints(centres, k, labels, least);
-    if (inertia < best!.inertia * (1 - 1e-12)) {
+    if (inertia < best!.inertia - least) {
       best = { labels, inertia };
       costs = joiningCosts(centres, k, labels);
       failed = 0;
@@ -64,7 +64,7 @@ export function* kMeans(
   // Moving centres gather rounding errors; the last look is at centres computed afresh.
   const { labels } = best!;
   const inertia = transferPoints(centres, k, labels, least);
-  const reachedBest = reached.filter((one) => one <= inertia * (1 + SAME)).length;
+  const reachedBest = reached.filter((one) => one <= inertia * (1 + SAME) + least).length;
   return { labels, merges: null, search: { exact: false, starts, reachedBest } };
 }
 

@@ -62,16 +62,19 @@ export function findReferenceRegions(
   });
   const ranked = rankByDistance(space.regions, distances, (j) => j !== i && exclusions[j] === null);
   if (ranked.length === 0) throw noneEligible(target.id, excluded);
-  const { shown, tied } = cutList(ranked, choices.count, choices.maxDistance ?? Infinity, (j) =>
-    pinned.has(space.regions[j]!.id),
-  );
+  const isPinned = (j: number): boolean => pinned.has(space.regions[j]!.id);
+  const { shown, tied } = cutList(ranked, choices.count, choices.maxDistance ?? Infinity, isPinned);
+  const oneSided = choices.mutual
+    ? shown.filter(({ j }) => !isPinned(j) && !hasAmongNearest(space, j, i, choices.count))
+    : [];
 
   const typical = choices.explain ? measureTypical(space, i) : null;
   const far = quantile(
     distances.filter((d, j) => j !== i && !Number.isNaN(d)),
     0.95,
   );
-  const regions = shown.map(({ j, distance, rank }): ReferenceRegion => {
+  const listed = shown.filter((one) => !oneSided.includes(one));
+  const regions = listed.map(({ j, distance, rank }): ReferenceRegion => {
     const { id, name, country } = space.regions[j]!;
     return {
       id,
@@ -98,9 +101,26 @@ export function findReferenceRegions(
       country: space.regions[j]!.country,
       distance,
     })),
-    excluded,
+    excluded: [...excluded, ...oneSided.map(({ j }) => notMutual(space.regions[j]!.id, choices.count))],
     notes: [...notes, ...referenceNotes(regions, excluded, choices, ranked.length)],
     recipe: { ...extendRecipe(space.recipe, "reference", choices), target: target.id },
+  };
+}
+
+/** Whether fewer than `count` regions are nearer to `j` than `i` is. */
+function hasAmongNearest(space: StructuralSpace, j: number, i: number, count: number): boolean {
+  const distances = new Float64Array(space.n);
+  metricDefinitions[space.metric].row(space, j, 0, space.n, distances, 0);
+  let nearer = 0;
+  for (let k = 0; k < space.n; k++) if (k !== j && distances[k]! < distances[i]!) nearer++;
+  return nearer < count;
+}
+
+function notMutual(id: string, count: number): Exclusion {
+  return {
+    id,
+    reason: "not-mutual",
+    message: `does not have the target among its own ${count} nearest regions`,
   };
 }
 

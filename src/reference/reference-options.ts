@@ -7,6 +7,8 @@ export interface ReferenceOptions extends EligibilityOptions {
   readonly count?: number | undefined;
   /** Regions further away than this are not listed. */
   readonly maxDistance?: number | undefined;
+  /** Keep only regions that have the target among their own `count` nearest; the others are listed in `excluded`. Default false. */
+  readonly mutual?: boolean | undefined;
   /** Whether to split each distance and name reasons; default true. */
   readonly explain?: boolean | undefined;
 }
@@ -14,6 +16,7 @@ export interface ReferenceOptions extends EligibilityOptions {
 /** The options of `findReferenceRegions` with the defaults filled in, as a plan holds them. */
 export interface ReferenceChoices extends Omit<ReferenceOptions, "eligible"> {
   readonly count: number;
+  readonly mutual: boolean;
   readonly explain: boolean;
   readonly eligible?: readonly string[] | undefined;
 }
@@ -24,6 +27,7 @@ const ids = z.optional(z.array(z.string()));
 export const referenceSchema: z.ZodMiniType<ReferenceChoices> = z.strictObject({
   count: z._default(z.int().check(z.minimum(1)), 20),
   maxDistance: z.optional(z.number().check(z.nonnegative())),
+  mutual: z._default(z.boolean(), false),
   explain: z._default(z.boolean(), true),
   exclude: z.optional(filterSchema),
   only: z.optional(filterSchema),

@@ -63,7 +63,7 @@ describe("findReferenceRegions", () => {
   it("keeps the resolved choices and the target in its recipe", () => {
     const { recipe } = found({ maxDistance: 8 });
     expect(recipe.target).toBe("R01");
-    expect(recipe.plan.reference).toEqual({ count: 20, maxDistance: 8, explain: true });
+    expect(recipe.plan.reference).toEqual({ count: 20, maxDistance: 8, mutual: false, explain: true });
     expect(Object.keys(recipe.plan)).toEqual(["prepare", "weigh", "space", "reference"]);
   });
 });
