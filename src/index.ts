@@ -167,6 +167,17 @@ export { type Cut, cutTree, type TreeCut } from "./cluster/cut-tree.js";
 export { type CopheneticDistances, copheneticDistances } from "./cluster/cophenetic-distances.js";
 export { compareTypologies, type TypologyComparison } from "./cluster/compare-typologies.js";
 
+// How sure the list is.
+export {
+  type DroppedPart,
+  type DropLevel,
+  type DropOne,
+  type DropOneOptions,
+  dropLevels,
+  dropOne,
+  dropOneSync,
+} from "./sensitivity/drop-one.js";
+
 // The whole way in one call, and its plan.
 export { type AnalyseOptions, type Analysis, analyse } from "./analyse.js";
 export { type Plan, type PlanInput, type PresetName, parsePlan, planSchema, plans } from "./plan.js";

@@ -9,8 +9,9 @@ const stages = [
   ["weight"],
   ["space"],
   ["reference"],
-  ["cluster", "benchmark", "sensitivity", "report"],
+  ["cluster", "benchmark", "report"],
   ["plan.ts"],
+  ["sensitivity"],
   ["analyse.ts"],
   ["index.ts"],
 ];
