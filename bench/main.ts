@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 async function measure(task: Task, peer: Peer | null): Promise<Row> {
   const ours: number[] = [];
   const theirs: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (task.rounds ?? ROUNDS); round++) {
     ours.push(await medianTime(task.run, task.runs));
     if (peer === null || task.peer === undefined) continue;
     const { ms, value } = await peer.run(task.peer.task, task.peer.folder, task.runs);

@@ -13,9 +13,12 @@ from time import perf_counter
 try:
     import numpy as np
     import pandas
+    from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import pdist
+    from sklearn.cluster import KMeans
     from sklearn.metrics.pairwise import nan_euclidean_distances
     from sklearn.neighbors import NearestNeighbors
+    from threadpoolctl import threadpool_limits
 except ImportError as missing:
     print(json.dumps({"ready": False, "why": str(missing)}), flush=True)
     sys.exit()
@@ -52,12 +55,41 @@ def space(folder):
     return lambda: float(np.quantile(pdist(x, "sqeuclidean", w=w), [0.01, 0.05, 0.2]).sum())
 
 
+def ward(folder):
+    x, w = points(folder)
+    scaled = x * np.sqrt(w)
+    return lambda: float(linkage(scaled, "ward")[:, 2].sum())
+
+
+def k_means(folder):
+    """Both search for the least inertia from 100 starts, each in its own way: the answers need not be the same.
+
+    So few points gain nothing from a second thread, but threads that wait for a core in use elsewhere take many times as long.
+    """
+    x, w = points(folder)
+    scaled = x * np.sqrt(w)
+
+    def search():
+        with threadpool_limits(1):
+            return float(KMeans(8, n_init=100, random_state=1).fit(scaled).inertia_)
+
+    return search
+
+
 def read(folder):
     path = os.path.join(folder, "table.csv")
     return lambda: float(pandas.read_csv(path).iloc[:, 3:].to_numpy().sum())
 
 
-TASKS = {"matrix": matrix, "matrix-missing": matrix_missing, "nearest": nearest, "space": space, "read": read}
+TASKS = {
+    "matrix": matrix,
+    "matrix-missing": matrix_missing,
+    "nearest": nearest,
+    "space": space,
+    "ward": ward,
+    "k-means": k_means,
+    "read": read,
+}
 
 print(json.dumps({"ready": True}), flush=True)
 made = {}

@@ -2,13 +2,19 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   buildSpace,
+  clusterRegions,
   findReferenceRegions,
   measureDistances,
   prepare,
   principalComponents,
   readRegionsCsv,
   type StructuralSpace,
+  suggestClusterCount,
 } from "reference-regions";
+import { makeCloud } from "../src/cluster/cloud.js";
+import { joinAll } from "../src/cluster/linkage.js";
+import type { Merge } from "../src/cluster/merges.js";
+import { runToEnd } from "../src/shared/long-task.js";
 import { type BenchData, makeData } from "./data.js";
 
 /** One row of the table: our work, and the name of the same work in bench/scipy-peer.py. */
@@ -16,6 +22,8 @@ export interface Task {
   readonly name: string;
   readonly run: () => unknown;
   readonly runs: number;
+  /** Fewer rounds than the others, for what takes many seconds. */
+  readonly rounds?: number;
   /** In ms, or as a multiple of the peer's time. */
   readonly aim?: { readonly ms: number } | { readonly ratio: number };
   readonly peer?: { readonly task: string; readonly what: string; readonly folder: string };
@@ -34,11 +42,16 @@ export function makeTasks(home: string): Task[] {
   const wideSpace = buildSpace(prepared);
   const correlated = makeData(1500, 60, 0, 8);
   const factors = prepare(readRegionsCsv(correlated.csv, correlated.framework));
+  const typed = spaceOf(makeData(330, 40, 0, 8));
+  const noise = spaceOf(makeData(330, 40, 0));
   const folders = {
     space: save(join(home, "space"), space),
     gaps: save(join(home, "gaps"), gaps),
     wide: save(join(home, "wide"), wideSpace, wide.csv),
+    typed: save(join(home, "typed"), typed),
+    noise: save(join(home, "noise"), noise),
   };
+  const kMeans = "sklearn KMeans, n_init=100, one thread, labels only";
   return [
     {
       name: "distance matrix, 1,500 x 40",
@@ -84,7 +97,51 @@ export function makeTasks(home: string): Task[] {
       peer: { task: "nearest", what: "sklearn NearestNeighbors, no reasons", folder: folders.wide },
       value: () => findReferenceRegions(wideSpace, "R0").regions.reduce((sum, one) => sum + one.distance, 0),
     },
+    {
+      name: "Ward's hierarchy, 1,500 x 40",
+      run: () => wardOf(space),
+      runs: 3,
+      aim: { ratio: 1.2 },
+      peer: { task: "ward", what: "scipy linkage, its pdist included", folder: folders.space },
+      value: () => wardOf(space).reduce((sum, { height }) => sum + height, 0),
+    },
+    {
+      name: "clusterRegions with ward, k = 8, 1,500 x 40",
+      run: () => clusterRegions(space, { method: "ward", k: 8 }),
+      runs: 3,
+    },
+    {
+      name: "k-means, 100 starts, k = 8, 330 x 40 of 8 factors",
+      run: () => clusterRegions(typed, { method: "k-means", k: 8, starts: 100 }),
+      runs: 3,
+      aim: { ratio: 1 },
+      peer: { task: "k-means", what: kMeans, folder: folders.typed },
+    },
+    {
+      name: "k-means, 100 starts, k = 8, 330 x 40 of noise",
+      run: () => clusterRegions(noise, { method: "k-means", k: 8, starts: 100 }),
+      runs: 3,
+      peer: { task: "k-means", what: kMeans, folder: folders.noise },
+    },
+    {
+      name: "suggestClusterCount 2..15, 330 x 40 of 8 factors",
+      run: () => suggestClusterCount(typed),
+      runs: 1,
+      aim: { ms: 3000 },
+    },
+    {
+      name: "suggestClusterCount 2..15 with k-means, the same, one round",
+      run: () => suggestClusterCount(typed, { method: "k-means" }),
+      runs: 1,
+      rounds: 1,
+    },
   ];
+}
+
+/** The distances of all pairs and the merges, and nothing of what a typology says beyond. */
+function wardOf(space: StructuralSpace): Merge[] {
+  const { distances, n } = runToEnd(makeCloud(space, space.metric));
+  return runToEnd(joinAll(distances, n, "ward", space.metric === "squared-euclidean"));
 }
 
 function spaceOf({ csv, framework }: BenchData): StructuralSpace {

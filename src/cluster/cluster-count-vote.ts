@@ -76,7 +76,9 @@ function byGap(gaps: readonly CountGap[] | null): CriterionChoice {
   const choice = gapChoice(gaps);
   const reason =
     choice === null
-      ? "the gap keeps rising to the end of the range"
+      ? gaps.some(({ gap }) => gap === null)
+        ? "not defined over the whole range"
+        : "the gap keeps rising to the end of the range"
       : choice === 1
         ? "no division fits clearly better than points without clusters: no types at all"
         : "the next number is not better by more than its standard error";

@@ -106,7 +106,7 @@ export const clusterCountSchema: z.ZodMiniType<ClusterCountChoices> = z.strictOb
 
 /** The options of `suggestClusterCount` for a typology that leaves its number open. */
 export function countDefaults({ method, seed, starts }: TypologyChoices): ClusterCountChoices {
-  return { method, from: FEWEST, draws: DRAWS, seed, starts };
+  return { method, from: FEWEST, draws: DRAWS, seed, ...(starts === undefined ? {} : { starts }) };
 }
 
 /** The options of `assessStability` with the defaults filled in. */

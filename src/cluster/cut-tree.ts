@@ -36,6 +36,13 @@ export interface TreeCut extends Labelled {
 export function cutTree(typology: Typology, cut: Cut): TreeCut {
   const merges = hierarchyOf(typology, "cutTree");
   const { regions } = typology;
+  if (typeof cut !== "object" || cut === null) {
+    throw optionsError(
+      "invalid-option",
+      { path: "cutTree.cut" },
+      `expected { k } or { height }, got ${show(cut)}.`,
+    );
+  }
   const joined = "height" in cut ? below(merges, cut.height) : regions.length - checkedCount(typology, cut.k);
   // Typologies list regions in the order of the table; clusters are numbered in the order of the ids.
   const groups = groupsAfter(merges, regions.length, joined);

@@ -12,7 +12,7 @@ import { transferPoints } from "./transfers.js";
 /** Starts whose inertia is within this part of the best have reached it. */
 const SAME = 1e-9;
 
-/** What lowers the inertia by no more than this part of the mean squared gap to the overall centre is rounding. */
+/** What lowers the inertia by no more than this part of it, or a transfer by no more than this part of the mean squared gap to the overall centre, is rounding. */
 const LEAST_GAIN = 1e-12;
 
 /**
@@ -47,24 +47,24 @@ export function* kMeans(
     );
     const inertia = transferPoints(centres, k, labels, least);
     reached.push(inertia);
-    if (best === null || inertia < best.inertia - least) best = { labels, inertia };
+    if (best === null || inertia < best.inertia * (1 - LEAST_GAIN)) best = { labels, inertia };
     yield { stage: "starts", done: start + 1, total: starts };
   }
   let costs = joiningCosts(centres, k, best!.labels);
   for (let failed = 0; failed < starts / 2; failed++) {
     const labels = exchange(costs, squares, k, n, nextStream());
     const inertia = transferPoints(centres, k, labels, least);
-    if (inertia < best!.inertia - least) {
+    if (inertia < best!.inertia * (1 - LEAST_GAIN)) {
       best = { labels, inertia };
       costs = joiningCosts(centres, k, labels);
-      failed = 0;
+      failed = -1;
     }
     yield;
   }
   // Moving centres gather rounding errors; the last look is at centres computed afresh.
   const { labels } = best!;
   const inertia = transferPoints(centres, k, labels, least);
-  const reachedBest = reached.filter((one) => one <= inertia * (1 + SAME) + least).length;
+  const reachedBest = reached.filter((one) => one <= inertia * (1 + SAME)).length;
   return { labels, merges: null, search: { exact: false, starts, reachedBest } };
 }
 

@@ -34,7 +34,8 @@ export function transferPoints(
       moves++;
     }
   }
-  return inertia;
+  // Rounding must not leave less than nothing.
+  return Math.max(0, inertia);
 }
 
 /** The cluster in which point `i` costs least, among those that changed after `since`; its own where none is better. */

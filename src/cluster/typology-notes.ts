@@ -53,7 +53,7 @@ export function typologyNotes(
     notes.push({
       code: "borderline",
       regions: borderline,
-      message: `${borderline.length} of ${regions.length} regions lie at the border of their type (silhouette below 0.1): their second-best type is nearly as close, or closer.`,
+      message: `${borderline.length} of ${regions.length} regions ${borderline.length === 1 ? "lies" : "lie"} at the border of ${borderline.length === 1 ? "its" : "their"} type (silhouette below 0.1): ${borderline.length === 1 ? "its" : "their"} second-best type is nearly as close, or closer.`,
     });
   }
   const alone = clusters.filter(({ size }) => size === 1).map(({ medoid }) => medoid);

@@ -5,8 +5,9 @@ import type { Cloud } from "./cloud.js";
 import type { Silhouettes } from "./silhouette.js";
 
 /**
- * How well clusters are set apart. Each number is null where it is not defined: for a single cluster, where every region is a cluster,
- * and (but for silhouette and Dunn) under a metric without centres.
+ * How well clusters are set apart. Each number is null where it is not defined: for a single cluster (but for the inertia), under a
+ * metric without centres (but for silhouette and Dunn), and where it would divide by 0, as Calinski-Harabasz and Dunn do where every
+ * region is a cluster.
  */
 export interface Validity {
   /** The mean silhouette of the regions; the higher, the better, at most 1. */
