@@ -4,6 +4,9 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 /** Tests of the package as it is installed: they build and pack it first. All others read the sources. */
 const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
 
+/** Tests of the installed package in a browser: `npm run test:browser`. */
+const browser = ["test/browser/**/*.test.ts"];
+
 const config: ViteUserConfig = defineConfig({
   test: {
     coverage: { include: ["src/**"] },
@@ -15,7 +18,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "source",
           include: ["test/**/*.test.ts"],
-          exclude: packed,
+          exclude: [...packed, ...browser],
           testTimeout: 30_000,
         },
       },
@@ -26,6 +29,16 @@ const config: ViteUserConfig = defineConfig({
           globalSetup: "test/support/install-package.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: browser,
+          globalSetup: ["test/support/find-chromium.ts", "test/support/install-package.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
         },
       },
     ],

@@ -1,19 +1,31 @@
-// Prints "N passed, N failed" from vitest's JSON report; fails if there is no report, no test, or a failure.
+// Prints "N passed, N failed" from vitest's JSON reports, summed; fails if a report is missing or without a test, or a test failed.
 const { readFileSync } = require("node:fs");
 
-let report;
-try {
-  report = JSON.parse(readFileSync(process.argv[2], "utf8"));
-} catch (error) {
-  console.error(`vitest left no report: ${error.message}`);
-  process.exit(1);
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const path of process.argv.slice(2)) {
+  const { passed, failed, skipped } = count(path);
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
 }
-const { success, numPassedTests: passed, numFailedTests, testResults } = report;
-// A file that could not be loaded has no test to count; it counts as one that failed.
-const broken = testResults.filter(
-  (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
-);
-const failed = numFailedTests + broken.length;
-const skipped = report.numPendingTests + report.numTodoTests;
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-process.exitCode = success && failed === 0 && passed > 0 ? 0 : 1;
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+
+/** What tells of no test counts as one that failed: a run without a report or a test, a file that could not be loaded. */
+function count(path) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    console.error(`vitest left no report: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const { success, numPassedTests: passed, numFailedTests, testResults } = report;
+  const broken = testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+  );
+  const failed = numFailedTests + broken.length;
+  const silent = failed === 0 && (!success || passed === 0);
+  if (silent) console.error(`vitest did not succeed, though no test failed: ${path}`);
+  return { passed, failed: failed + (silent ? 1 : 0), skipped: report.numPendingTests + report.numTodoTests };
+}

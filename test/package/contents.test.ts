@@ -17,8 +17,10 @@ test("ships no test and no source", () => {
 test("the build is exactly the library in two formats, its declarations, and the examples", () => {
   expect(files.filter((file) => file.startsWith("dist/"))).toMatchInlineSnapshot(`
     [
+      "dist/examples/chunk-JTTSGSFH.js",
       "dist/examples/find-reference-regions.js",
       "dist/examples/own-method.js",
+      "dist/examples/typology.js",
       "dist/index.cjs",
       "dist/index.d.cts",
       "dist/index.d.ts",

@@ -8,6 +8,7 @@ export function runNode(args: readonly string[], input?: string): string {
     cwd: inject("project"),
     env,
     encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
     ...(input === undefined ? {} : { input }),
   });
   if (result.status !== 0)
