@@ -1,6 +1,6 @@
 // Finds the reference regions of one region and says why.
 //
-//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--types N] [--data FILE.csv --framework FILE.json]
+//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--sure] [--types N] [--data FILE.csv --framework FILE.json]
 //                      [--plan NAME|FILE.json]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -21,6 +21,7 @@ const usage = `Usage: npm run example -- [REGION] [options]
 REGION                   the region that looks for its reference regions (default ES21)
 --count N                how many to list (default 20)
 --exclude-same-country   leave out the regions of its own country
+--sure                   how sure each region is: 1,000 variants of the plan
 --types N                into how many types all regions are divided (default 8; 0 for none)
 --data FILE.csv          own table instead of the bundled one, with
 --framework FILE.json    the framework that says what its columns mean
@@ -31,6 +32,7 @@ const { values: flags, positionals } = parseArgs({
   options: {
     count: { type: "string" },
     "exclude-same-country": { type: "boolean", default: false },
+    sure: { type: "boolean", default: false },
     types: { type: "string" },
     data: { type: "string" },
     framework: { type: "string" },
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
   const most = Math.floor(table.regions.length / REGIONS_A_TYPE);
   const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan(Math.min(8, most)));
   print(analysis, framework);
+  printSensitivity(analysis);
   printType(analysis);
   printNotes(analysis.notes);
   printWeights(analysis, framework);
@@ -69,6 +72,7 @@ function readPlan(usual: number): PlanInput {
       ...(flags.count === undefined ? {} : { count: Number(flags.count) }),
       ...(flags["exclude-same-country"] ? { exclude: { ...exclude, sameCountry: true } } : {}),
     },
+    ...(flags.sure ? { sensitivity: plan.sensitivity ?? {} } : {}),
     typology: flags.types === undefined ? (plan.typology ?? typology) : typology,
   };
 }
@@ -83,6 +87,25 @@ function print({ target, reference, plan }: Analysis, framework: Framework): voi
   for (const region of reference.regions) console.log(line(region, framework));
   if (reference.tied.length > 0)
     console.log(`\nTied with the last: ${reference.tied.map(({ id }) => id).join(", ")}`);
+}
+
+/** In how many variants of the plan each region is listed, its range of ranks, and which assumption moves the list most. */
+function printSensitivity({ sensitivity }: Analysis): void {
+  if (sensitivity === undefined) return;
+  const { regions, drivers, inert, draws } = sensitivity;
+  const shown = regions.filter(({ listed, inclusion }) => listed || inclusion >= 0.25);
+  console.log(`\nHow sure? ${draws.toLocaleString("en")} variants of weights, indicators and methods`);
+  console.log("region                                   rank  inclusion  ranks (5-95 %)");
+  for (const { id, name, rank, inclusion, rankLow, rankHigh, listed } of shown) {
+    const range = `${rankLow ?? "-"}-${rankHigh ?? "-"}`;
+    console.log(
+      `${cell(`${id}  ${textIn(name)}`, 39)}${String(rank ?? "-").padStart(6)}${percent(inclusion).padStart(11)}  ${range.padStart(14)}${listed ? "" : "  (not listed)"}`,
+    );
+  }
+  const told = drivers.slice(0, 3).map(({ driver, total }) => `${driver} (${percent(total)})`);
+  console.log(`Moves the list most (total effect): ${told.join(", ") || "nothing"}`);
+  if (inert.length > 0)
+    console.log(`Moves nothing: ${inert.map(({ id, reason }) => `${id} (${reason})`).join(", ")}`);
 }
 
 /** The type of the target, its mates, and the reference regions that are of other types. */

@@ -8,6 +8,8 @@ import { type Plan, type PlanInput, type PresetName, parsePlan } from "./plan.js
 import { prepare } from "./prepare/prepare.js";
 import { findReferenceRegions } from "./reference/find-reference-regions.js";
 import type { ReferenceRegions } from "./reference/reference-regions.js";
+import { makeSensitivity } from "./sensitivity/assess-sensitivity.js";
+import type { Sensitivity } from "./sensitivity/sensitivity.js";
 import { type LongTask, type LongTaskOptions, type Progress, runInSlices } from "./shared/long-task.js";
 import type { Note } from "./shared/note.js";
 import type { Recipe } from "./shared/recipe.js";
@@ -30,6 +32,8 @@ export interface Analysis {
   readonly type?: TypeOfTarget;
   /** How the number of types was found, where the plan leaves it open. */
   readonly clusterCount?: ClusterCountAdvice;
+  /** Present where the plan asks how sure the list is. */
+  readonly sensitivity?: Sensitivity;
   /** What the weights of the plan really do to the distances. */
   readonly weights: SpaceDescription;
   readonly notes: readonly Note[];
@@ -37,8 +41,8 @@ export interface Analysis {
 }
 
 /**
- * The whole way in one call: prepare, weigh, build the space, find the reference regions, divide all regions into types where the plan
- * says so, describe what the weights do.
+ * The whole way in one call: prepare, weigh, build the space, find the reference regions, describe what the weights do; where the plan
+ * says so, also divide all regions into types and ask how sure the list is.
  *
  * @param table From `readRegionsCsv` or `readRegionRows`.
  * @param targetId The region that looks for its reference regions.
@@ -62,14 +66,8 @@ export async function analyse(
 }
 
 function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTask<Analysis> {
-  const stages = [
-    "prepare",
-    "weigh",
-    "space",
-    "reference",
-    ...(plan.typology ? ["typology"] : []),
-    "describe",
-  ];
+  const asked = (["typology", "sensitivity"] as const).filter((stage) => plan[stage] !== undefined);
+  const stages = ["prepare", "weigh", "space", "reference", ...asked, "describe"];
   const reach = (stage: string): Progress => {
     return { stage, done: stages.indexOf(stage), total: stages.length };
   };
@@ -83,6 +81,10 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
   const reference = findReferenceRegions(space, targetId, plan.reference);
   if (plan.typology) yield reach("typology");
   const types = plan.typology ? yield* findTypes(space, reference, plan.typology) : null;
+  if (plan.sensitivity) yield reach("sensitivity");
+  const sensitivity = plan.sensitivity
+    ? yield* makeSensitivity(table, targetId, plan, plan.sensitivity)
+    : null;
   yield reach("describe");
   const description = describeSpace(space);
   yield { stage: "done", done: stages.length, total: stages.length };
@@ -91,6 +93,7 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
     plan,
     reference,
     ...types,
+    ...(sensitivity === null ? {} : { sensitivity }),
     weights: description,
     notes: [
       ...planNotes(plan),
@@ -101,6 +104,7 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
       ...reference.notes,
       ...(types?.clusterCount?.notes ?? []),
       ...(types?.typology.notes ?? []),
+      ...(sensitivity?.notes ?? []),
     ],
     recipe: { ...reference.recipe, plan: { ...plan } },
   };

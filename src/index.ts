@@ -169,6 +169,19 @@ export { compareTypologies, type TypologyComparison } from "./cluster/compare-ty
 
 // How sure the list is.
 export {
+  type AssessOptions,
+  assessSensitivity,
+  assessSensitivitySync,
+} from "./sensitivity/assess-sensitivity.js";
+export type { Driver, Inert, RegionSensitivity, Sensitivity } from "./sensitivity/sensitivity.js";
+export {
+  type Assumption,
+  assumptions,
+  type SensitivityChoices,
+  type SensitivityOptions,
+} from "./sensitivity/sensitivity-options.js";
+export type { SobolIndex } from "./sensitivity/sobol.js";
+export {
   type DroppedPart,
   type DropLevel,
   type DropOne,

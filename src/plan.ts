@@ -7,6 +7,11 @@ import {
   referenceSchema,
 } from "./reference/reference-options.js";
 import schemaDocument from "./schemas/plan.json";
+import {
+  type SensitivityChoices,
+  type SensitivityOptions,
+  sensitivitySchema,
+} from "./sensitivity/sensitivity-options.js";
 import { checkOptions, type JsonSchema } from "./shared/check.js";
 import { optionsError } from "./shared/errors.js";
 import { didYouMean } from "./shared/nearest-spelling.js";
@@ -25,6 +30,8 @@ export interface Plan {
   readonly reference: ReferenceChoices;
   /** Present where the analysis divides the regions into types. */
   readonly typology?: TypologyChoices | undefined;
+  /** Present where the analysis asks how sure the list is. */
+  readonly sensitivity?: SensitivityChoices | undefined;
 }
 
 /** A plan as a user writes it: whatever is left out takes the defaults, which are those of the preset `orkestra`. */
@@ -40,6 +47,8 @@ export interface PlanInput {
     | undefined;
   /** The types of regions; `{}` takes the defaults (`ward`, as many types as `suggestClusterCount` names). Left out: no types. */
   readonly typology?: TypologyOptions | undefined;
+  /** How sure the list is; `{}` takes the defaults of `assessSensitivity`. Left out: not asked. */
+  readonly sensitivity?: SensitivityOptions | undefined;
 }
 
 /** The schema of a plan. */
@@ -52,6 +61,7 @@ export const planShape: z.ZodMiniType<Plan> = z.strictObject({
   space: z.prefault(spaceSchema, {}),
   reference: z.prefault(referenceSchema, {}),
   typology: z.optional(typologySchema),
+  sensitivity: z.optional(sensitivitySchema),
 });
 
 /** The JSON Schema of a plan document (draft 2020-12); every default is stated in it. */

@@ -2,12 +2,15 @@ import {
   type AnalyseOptions,
   analyse,
   buildSpace,
+  clusterRegions,
   findReferenceRegions,
+  locateInTypology,
   type PlanInput,
   type Progress,
   parsePlan,
   plans,
   prepare,
+  suggestClusterCount,
   weigh,
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
@@ -143,5 +146,136 @@ describe("an aborted analysis", () => {
 
   it("rejects with an AbortError where no reason is given", async () => {
     await expect(run({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("an analysis with types", () => {
+  const types: PlanInput = { ...own, typology: { method: "average", k: 2 } };
+  const open: PlanInput = { ...own, typology: {} };
+  const spaceOfOwn = () => {
+    const prepared = prepare(table, own.prepare);
+    return buildSpace(prepared, { ...own.space, weights: weigh(prepared, own.weigh) });
+  };
+
+  it("equals the stages called by hand", async () => {
+    const { typology, type, reference, clusterCount } = await analyse(table, "R01", types);
+    const space = spaceOfOwn();
+    expect(typology).toStrictEqual(clusterRegions(space, { method: "average", k: 2 }));
+    expect(type).toStrictEqual(locateInTypology(typology!, reference));
+    expect(type!.target).toBe("R01");
+    expect(clusterCount).toBeUndefined();
+  });
+
+  it("that leaves the number open asks how many there are, and keeps the answer", async () => {
+    const { typology, clusterCount, plan } = await analyse(table, "R01", open);
+    const space = spaceOfOwn();
+    expect(clusterCount).toEqual(suggestClusterCount(space));
+    expect(typology).toStrictEqual(clusterRegions(space, { method: "ward", k: clusterCount!.k }));
+    expect(plan.typology).toStrictEqual({ method: "ward", seed: 1 });
+  });
+
+  it("hands seed and starts on to both", async () => {
+    const choices = { method: "k-medoids", seed: 7, starts: 3 } as const;
+    const { typology, clusterCount } = await analyse(table, "R01", { ...own, typology: choices });
+    expect(clusterCount!.recipe.call!.options).toMatchObject(choices);
+    expect(typology!.recipe.plan.typology).toStrictEqual({ ...choices, k: clusterCount!.k });
+  });
+
+  it("finds the reference regions that it finds without", async () => {
+    const [plain, typed] = await Promise.all([analyse(table, "R01", own), analyse(table, "R01", types)]);
+    expect(typed.reference).toStrictEqual(plain.reference);
+    expect(Object.keys(plain).filter((key) => !(key in typed))).toEqual([]);
+    for (const key of ["typology", "type", "clusterCount"]) expect(plain).not.toHaveProperty(key);
+  });
+
+  it("adds the notes of the number of types and of the types, in this order, behind all others", async () => {
+    const { notes, clusterCount, typology } = await analyse(table, "R01", open);
+    const added = [...clusterCount!.notes, ...typology!.notes];
+    expect(typology!.notes.map(({ code }) => code)).toContain("not-euclidean");
+    expect(notes.slice(-added.length)).toEqual(added);
+    expect(notes.slice(0, -added.length)).toEqual((await analyse(table, "R01", own)).notes);
+  });
+
+  it("has a recipe that replays it", async () => {
+    for (const plan of [types, open]) {
+      const first = await analyse(table, "R01", plan);
+      const stored = JSON.parse(JSON.stringify(first.recipe)) as typeof first.recipe;
+      expect(await analyse(table, stored.target!, stored.plan as PlanInput)).toStrictEqual(first);
+    }
+  });
+
+  it("says of a target that cannot be compared with all others that it has no type", async () => {
+    // R04 shares no figure with R01 and R02, but has R03 and R05 for neighbours.
+    const gappy = makeTable({ x: [1, 2, 3, null, 5], y: [null, null, 3, 4, 1] });
+    const plan: PlanInput = { space: { minCoverage: 0.5 }, typology: { k: 2 } };
+    const { type, notes, reference } = await analyse(gappy, "R04", plan);
+    expect(reference.regions.map(({ id }) => id)).toEqual(["R03", "R05"]);
+    expect(type).toMatchObject({
+      label: null,
+      mates: [],
+      ofSameType: 0,
+      sentence: "R04 has too few figures to be given a type.",
+    });
+    expect(notes.map(({ code }) => code)).toContain("unassigned");
+  });
+
+  it("rejects with the errors of types, those of the plan with their path", async () => {
+    await expect(analyse(table, "R01", { ...own, typology: { k: 7 } })).rejects.toThrow(
+      "clusterRegions.k: expected at most 6, as there are 6 regions, got 7. Lower k.",
+    );
+    await expect(analyse(table, "R01", { ...own, typology: { method: "k-means" } })).rejects.toThrow(
+      "suggestClusterCount.method: k-means expected a metric with centres",
+    );
+    await expect(
+      analyse(table, "R01", { ...own, typology: { k: 0, method: "wart" as "ward" } }),
+    ).rejects.toThrow(
+      /plan\.typology\.method: .* Did you mean "ward"\?\n.*plan\.typology\.k: expected a number of at least 1, got 0/,
+    );
+  });
+
+  it("tells its stages, and within them how far the types are", async () => {
+    const seen: Progress[] = [];
+    await analyse(
+      table,
+      "R01",
+      { ...types, typology: { method: "k-medoids", k: 2 } },
+      {
+        onProgress: (progress) => seen.push(progress),
+      },
+    );
+    expect(seen).toEqual([
+      { stage: "prepare", done: 0, total: 6 },
+      { stage: "weigh", done: 1, total: 6 },
+      { stage: "space", done: 2, total: 6 },
+      { stage: "reference", done: 3, total: 6 },
+      { stage: "typology", done: 4, total: 6 },
+      { stage: "describe", done: 5, total: 6 },
+      { stage: "done", done: 6, total: 6 },
+    ]);
+    const stages: string[] = [];
+    await analyse(table, "R01", open, { onProgress: ({ stage }) => stages.push(stage) });
+    expect(stages.filter((stage, i) => stage !== stages[i - 1])).toEqual([
+      "prepare",
+      "weigh",
+      "space",
+      "reference",
+      "typology",
+      "types",
+      "stability",
+      "describe",
+      "done",
+    ]);
+  });
+
+  it.each(["typology", "types", "stability", "describe"])("stops when it is aborted at %s", async (last) => {
+    const reason = new Error("the user went on");
+    const controller = new AbortController();
+    const seen: string[] = [];
+    const onProgress = ({ stage }: Progress): void => {
+      seen.push(stage);
+      if (stage === last) controller.abort(reason);
+    };
+    await expect(analyse(table, "R01", open, { signal: controller.signal, onProgress })).rejects.toBe(reason);
+    expect(seen.at(-1)).toBe(last);
   });
 });

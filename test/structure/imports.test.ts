@@ -10,6 +10,7 @@ const stages = [
   ["space"],
   ["reference"],
   ["cluster", "benchmark", "report"],
+  ["sensitivity/sensitivity-options.ts"],
   ["plan.ts"],
   ["sensitivity"],
   ["analyse.ts"],

@@ -30,7 +30,9 @@ export function importsOf(path: string, text: string): string[] {
 export function backwardImports(tree: SourceTree, stages: readonly (readonly string[])[]): string[] {
   const stageOf = (path: string): number => {
     const name = path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
-    const stage = stages.findIndex((one) => one.includes(name));
+    // A single file of a folder can stand in an earlier stage.
+    const own = stages.findIndex((one) => path.includes("/") && one.includes(path));
+    const stage = own >= 0 ? own : stages.findIndex((one) => one.includes(name));
     if (stage < 0) throw new Error(`${path} belongs to no stage`);
     return stage;
   };

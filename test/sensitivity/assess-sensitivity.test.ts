@@ -1,0 +1,186 @@
+import {
+  assessSensitivity,
+  assessSensitivitySync,
+  assumptions,
+  buildSpace,
+  type Framework,
+  findReferenceRegions,
+  metrics,
+  parsePlan,
+  prepare,
+  type RegionTable,
+  weigh,
+} from "reference-regions";
+import { describe, expect, test } from "vitest";
+import { menuOf, planAssumptions } from "../../src/sensitivity/draw-assumptions.js";
+import { openWorlds } from "../../src/sensitivity/worlds.js";
+import { randomStream } from "../../src/shared/random.js";
+import { messagesOf } from "../support/problems.js";
+import { bundledTable, makeFramework, makeTable } from "../support/tables.js";
+
+const off = Object.fromEntries(assumptions.map((name) => [name, false])) as {
+  [name in (typeof assumptions)[number]]: boolean;
+};
+
+/** Three dimensions of two indicators; `gaps` leaves cells out. */
+function madeUp(n: number, gaps = false, spreads = [1, 1, 1]): RegionTable {
+  const random = randomStream(n);
+  const column = (spread: number) =>
+    Array.from({ length: n }, () => {
+      const value = 50 + spread * 10 * (random.uniform() + random.uniform());
+      return gaps && random.uniform() < 0.1 ? null : value;
+    });
+  const framework: Framework = makeFramework({
+    dimensions: ["one", "two", "three"].map((id) => ({ id, name: id })),
+    indicators: ["one", "one", "two", "two", "three", "three"].map((dimension, k) => ({
+      id: `x${k}`,
+      dimension,
+    })),
+  });
+  return makeTable(
+    Object.fromEntries(framework.indicators.map(({ id }, k) => [id, column(spreads[Math.floor(k / 2)]!)])),
+    { framework },
+  );
+}
+
+describe("assessSensitivity", () => {
+  test("finds exactly the plan's list, always, when nothing varies or weights do not stray", () => {
+    const table = bundledTable("eu-nuts2");
+    for (const vary of [off, { ...off, weights: true }]) {
+      const { regions, stability } = assessSensitivitySync(table, "ES21", { draws: 5, spread: 0, vary });
+      const prepared = prepare(table);
+      const list = findReferenceRegions(buildSpace(prepared, { weights: weigh(prepared) }), "ES21");
+      expect(
+        regions.map(({ id, inclusion, rankLow, rankHigh }) => [id, inclusion, rankLow, rankHigh]),
+      ).toEqual(list.regions.map(({ id, rank }) => [id, 1, rank, rank]));
+      expect(stability).toBe(1);
+    }
+  });
+
+  test("names the dimension that decides everything as the driver", () => {
+    // Without scaling, gaps in the second dimension are a hundred times those in the others.
+    const table = madeUp(60, false, [0.01, 1, 0.01]);
+    const plan = { prepare: { normalise: "none", treat: "none" }, reference: { count: 10 } } as const;
+    const vary = { ...off, drop: true, weights: true };
+    const { drivers } = assessSensitivitySync(table, "R01", { plan, draws: 300, vary, spread: 0.3 });
+    expect(drivers[0]!.driver).toBe("drop");
+    const weightsAlone = assessSensitivitySync(madeUp(60, false, [0.3, 1, 0.3]), "R01", {
+      plan: { ...plan, weigh: { scheme: "given", dimensions: { one: 1, two: 0.2, three: 0 } } },
+      draws: 300,
+      vary: { ...off, weights: true },
+      spread: 0.3,
+    });
+    expect(weightsAlone.drivers.map(({ driver }) => driver).sort()).toEqual([
+      "weight of one",
+      "weight of two",
+    ]);
+  });
+
+  test("lists an indicator without weight, and what is not varied, as inert", () => {
+    const plan = {
+      weigh: { scheme: "given", indicators: { x0: 1, x1: 1, x2: 1, x3: 1, x4: 1, x5: 0 } },
+    } as const;
+    const { inert } = assessSensitivitySync(madeUp(30), "R01", {
+      plan: { ...plan, reference: { count: 5 } },
+      draws: 60,
+      vary: { metric: false },
+    });
+    expect(inert).toEqual([
+      { kind: "assumption", id: "treat", reason: "no variant moved the list" },
+      { kind: "assumption", id: "impute", reason: "no cell is missing" },
+      { kind: "indicator", id: "x5", reason: "its weight is 0" },
+      { kind: "assumption", id: "metric", reason: "not varied" },
+    ]);
+  });
+
+  test("gives the same answer in slices as in one go, and more draws begin with the same", async () => {
+    const table = madeUp(40, true);
+    const options = { plan: { reference: { count: 5 } }, draws: 50, seed: 3 };
+    expect(await assessSensitivity(table, "R07", options)).toEqual(
+      assessSensitivitySync(table, "R07", options),
+    );
+    expect(assessSensitivitySync(table, "R07", { ...options, seed: 4 }).regions).not.toEqual(
+      assessSensitivitySync(table, "R07", options).regions,
+    );
+  });
+
+  test("counts inclusion over all variants: the shares add up to the length of the list", () => {
+    const { regions } = assessSensitivitySync(madeUp(40), "R07", {
+      plan: { reference: { count: 5 } },
+      draws: 80,
+    });
+    expect(regions.reduce((sum, { inclusion }) => sum + inclusion, 0)).toBeCloseTo(5, 10);
+    expect(regions.filter(({ listed }) => listed)).toHaveLength(5);
+    expect(regions[0]!.words).toMatch(/^in \d+ % of 80 variants$/);
+  });
+
+  test("keeps pinned regions in every variant and excluded ones out", () => {
+    const plan = { reference: { count: 4, pin: ["R30"], exclude: { regions: ["R02", "R03"] } } };
+    const { regions } = assessSensitivitySync(madeUp(40), "R01", { plan, draws: 60 });
+    expect(regions.find(({ id }) => id === "R30")).toMatchObject({ listed: true, inclusion: 1 });
+    expect(regions.some(({ id }) => id === "R02" || id === "R03")).toBe(false);
+  });
+
+  test("reports progress stage by stage, each to its total, and stops with the signal's reason", async () => {
+    const seen = new Map<string, number[]>();
+    assessSensitivitySync(madeUp(30), "R01", {
+      draws: 20,
+      onProgress: ({ stage, done }) => seen.set(stage, [...(seen.get(stage) ?? []), done]),
+    });
+    expect([...seen.keys()]).toEqual(["variants", "drivers"]);
+    expect(seen.get("variants")).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    const controller = new AbortController();
+    const running = assessSensitivity(madeUp(30), "R01", {
+      signal: controller.signal,
+      onProgress: ({ done }) => done === 3 && controller.abort("enough"),
+    });
+    await expect(running).rejects.toBe("enough");
+  });
+
+  test("refuses unknown options, all at once", () => {
+    expect(
+      messagesOf(() =>
+        assessSensitivitySync(madeUp(10), "R01", { draws: 1, vary: { weight: true } as never }),
+      ),
+    ).toEqual([
+      "assessSensitivity.draws: expected a number of at least 2, got 1.",
+      'assessSensitivity.vary: unknown key "weight". Did you mean "weights"?',
+    ]);
+  });
+});
+
+describe("the worlds that variants are measured in", () => {
+  const dimensions = ["one", "two", "three"];
+
+  test.each(metrics.filter((metric) => metric !== "mahalanobis"))(
+    "%s: the plan's weights give the order of the plan's distances, and dropping is weighing anew without",
+    (metric) => {
+      for (const table of [madeUp(25), madeUp(25, true)]) {
+        const plan = parsePlan({ space: { metric } });
+        const prepared = prepare(table, plan.prepare);
+        const menu = { ...menuOf(plan, false, false), metric: [metric] };
+        const measure = openWorlds(table, plan, menu, 3, dimensions);
+        const found = new Float64Array(25);
+        const order = (distances: ArrayLike<number>) =>
+          Array.from(distances, (d, j) => [d, j] as const)
+            .filter(([d, j]) => !Number.isNaN(d) && j !== 3)
+            .sort((a, b) => a[0] - b[0])
+            .map(([, j]) => j);
+        for (const drop of [-1, 2]) {
+          const parts = [0.5, 0.3, 0.2];
+          measure({ ...planAssumptions(parts), drop }, found);
+          const within = (k: number) => parts[Math.floor(k / 2)]! / (drop === 2 && k === 3 ? 1 : 2);
+          const indicators = Object.fromEntries(
+            prepared.indicators.map(({ id }, k) => [id, k === drop ? 0 : within(k)]),
+          );
+          const space = buildSpace(prepared, {
+            metric,
+            weights: weigh(prepared, { scheme: "given", indicators }),
+          });
+          const list = findReferenceRegions(space, "R04", { count: 24, explain: false });
+          expect(order(found).map((j) => space.regions[j]!.id)).toEqual(list.regions.map(({ id }) => id));
+        }
+      }
+    },
+  );
+});
