@@ -23,15 +23,16 @@ const updates: { readonly [linkage in Linkage]: Update } = {
 const MERGES = 50;
 
 /** Slots move together when fewer than this part of them is in use. */
-const FULL = 0.7;
+const FULL = 0.5;
 
 /** The clusters that are left while points are joined. A cluster stands in the slot of its first point. */
 interface Slots {
   /** Slots in use or left behind; the distances of slot s to all slots stand at `s * width`. */
   width: number;
-  /** How many are in use. */
+  /** How many are in use, and which, ascending. */
   count: number;
-  /** Infinity on the diagonal and to slots left behind. */
+  readonly used: Int32Array;
+  /** Infinity on the diagonal; what stands beside a slot left behind means nothing. */
   readonly distances: Float64Array;
   /** By slot; 0 for one left behind. */
   readonly sizes: Uint32Array;
@@ -60,7 +61,7 @@ export function* joinAll(
   let length = 0;
   while (slots.count > 1) {
     if (slots.count < FULL * slots.width) moveTogether(slots, chain, length);
-    if (length === 0) chain[length++] = slots.sizes.findIndex((size) => size > 0);
+    if (length === 0) chain[length++] = slots.used[0]!;
     for (;;) {
       const before = length > 1 ? chain[length - 2]! : -1;
       const next = nearestTo(chain[length - 1]!, before, slots);
@@ -93,19 +94,19 @@ function openSlots(condensed: Float64Array, n: number, power: 1 | 2): Slots {
   const distances = toSquare(condensed, n, power);
   for (let i = 0; i < n; i++) distances[i * n + i] = Infinity;
   const points = Int32Array.from({ length: n }, (_, i) => i);
-  return { width: n, count: n, distances, sizes: new Uint32Array(n).fill(1), points };
+  return { width: n, count: n, used: points.slice(), distances, sizes: new Uint32Array(n).fill(1), points };
 }
 
 /** The slot nearest to `top`; the one before it in the chain wins a tie, else the lowest. */
-function nearestTo(top: number, before: number, { distances, width }: Slots): number {
+function nearestTo(top: number, before: number, { distances, sizes, width }: Slots): number {
   const row = top * width;
   let nearest = before;
   let least = before < 0 ? Infinity : distances[row + before]!;
-  for (let o = row; o < row + width; o++) {
-    const distance = distances[o]!;
-    if (distance < least) {
+  for (let s = 0; s < width; s++) {
+    const distance = distances[row + s]!;
+    if (distance < least && sizes[s]! > 0) {
       least = distance;
-      nearest = o - row;
+      nearest = s;
     }
   }
   return nearest;
@@ -113,40 +114,35 @@ function nearestTo(top: number, before: number, { distances, width }: Slots): nu
 
 /** Slot `first` becomes the union of both; slot `second` is left behind. */
 function joinInto(first: number, second: number, slots: Slots, update: Update): void {
-  const { distances, sizes, width } = slots;
+  const { distances, sizes, used, width } = slots;
+  const place = used.indexOf(second);
+  used.copyWithin(place, place + 1, slots.count);
+  slots.count--;
   const [row, other] = [first * width, second * width];
   const between = distances[row + second]!;
   const [a, b] = [sizes[first]!, sizes[second]!];
-  sizes[second] = 0;
-  for (let s = 0, toFirst = first, toSecond = second; s < width; s++, toFirst += width, toSecond += width) {
+  for (let u = 0; u < slots.count; u++) {
+    const s = used[u]!;
     const distance = update(distances[row + s]!, distances[other + s]!, between, a, b, sizes[s]!);
     distances[row + s] = distance;
-    distances[toFirst] = distance;
-    distances[toSecond] = Infinity;
+    distances[s * width + first] = distance;
   }
   distances[row + first] = Infinity;
-  distances[row + second] = Infinity;
   sizes[first] = a + b;
-  slots.count--;
+  sizes[second] = 0;
 }
 
 /** Closes the ranks, in order, where many slots have been left behind. */
 function moveTogether(slots: Slots, chain: Int32Array, length: number): void {
-  const { distances, sizes, points, width, count } = slots;
-  const kept = new Int32Array(count);
-  const moved = new Int32Array(width);
-  for (let s = 0, to = 0; s < width; s++) {
-    if (sizes[s] === 0) continue;
-    moved[s] = to;
-    kept[to++] = s;
-  }
+  const { distances, sizes, points, used, width, count } = slots;
+  for (let c = 0; c < length; c++) chain[c] = used.indexOf(chain[c]!);
   for (let to = 0, o = 0; to < count; to++) {
-    const row = kept[to]! * width;
-    sizes[to] = sizes[kept[to]!]!;
-    points[to] = points[kept[to]!]!;
-    for (let s = 0; s < count; s++) distances[o++] = distances[row + kept[s]!]!;
+    const from = used[to]!;
+    sizes[to] = sizes[from]!;
+    points[to] = points[from]!;
+    for (let u = 0; u < count; u++) distances[o++] = distances[from * width + used[u]!]!;
   }
-  for (let c = 0; c < length; c++) chain[c] = moved[chain[c]!]!;
+  for (let to = 0; to < count; to++) used[to] = to;
   slots.width = count;
 }
 
