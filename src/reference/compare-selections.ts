@@ -47,7 +47,7 @@ export function compareSelections(
       `expected a number between 0 and 1, got ${persistence}.`,
     );
   }
-  const [first, second] = [idsOf(a, "a"), idsOf(b, "b")];
+  const [first, second] = [idsOf(a, "compareSelections.a"), idsOf(b, "compareSelections.b")];
   const [inA, inB] = [new Set(first), new Set(second)];
   const inBoth = first.filter((id) => inB.has(id));
   const either = first.length + second.length - inBoth.length;
@@ -61,13 +61,14 @@ export function compareSelections(
   };
 }
 
-function idsOf({ regions }: Selection, name: string): string[] {
+/** The ids of a list, each once; `path` says whose list it is. */
+export function idsOf({ regions }: Selection, path: string): string[] {
   const ids = regions.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice === undefined) return ids;
   throw optionsError(
     "duplicate-region",
-    { path: `compareSelections.${name}`, region: twice },
+    { path, region: twice },
     "expected every region once, got one that stands twice in the list. Remove one of the two.",
   );
 }

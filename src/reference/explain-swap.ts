@@ -1,7 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import { percent } from "../shared/percent.js";
 import { positionOf } from "../space/distance-matrix.js";
-import { type Metric, metricDefinitions } from "../space/metrics.js";
+import { type Metric, metricDefinitions, metrics } from "../space/metrics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 
 /** What one dimension says of two regions, and what its weight would have to be. */
@@ -31,7 +31,10 @@ export interface Swap {
   readonly sentence: string;
 }
 
-const LINEAR: readonly Metric[] = ["squared-euclidean", "euclidean", "manhattan", "canberra"];
+/** A weight moves a distance by so much as it is moved itself. */
+const LINEAR: readonly Metric[] = metrics.filter((metric) => metricDefinitions[metric].linear);
+
+const ROUNDING = 1e-12;
 
 /**
  * Asks what would put region `b` before region `a` in the target's list: the smallest weight that must move between dimensions, or the
@@ -118,23 +121,32 @@ function moveWeight(views: readonly View[]): {
   readonly shift: number | null;
   readonly verdict: Swap["verdict"];
 } {
-  const gaps = views.map(({ toA, toB }) => toB - toA);
+  const gaps = views.map(({ toA, toB }) => lagOf(toA, toB));
   const changed = views.map(({ weight }) => weight);
-  let behind = gaps.reduce((sum, gap, d) => sum + gap * changed[d]!, 0);
+  const whole = (side: "toA" | "toB"): number => views.reduce((sum, one) => sum + one[side] * one.weight, 0);
+  let behind = lagOf(whole("toA"), whole("toB"));
   if (behind <= 0) return { changed, shift: 0, verdict: "already" };
   const best = gaps.indexOf(Math.min(...gaps));
   if (gaps[best]! >= 0) return { changed, shift: null, verdict: "impossible" };
   let shift = 0;
   for (const d of gaps.map((_, at) => at).sort((x, y) => gaps[y]! - gaps[x]!)) {
     const gain = gaps[d]! - gaps[best]!;
-    if (behind <= 0 || gain <= 0) break;
-    const moved = Math.min(changed[d]!, behind / gain);
+    if (gain <= 0) break;
+    const [there, needed] = [changed[d]!, behind / gain];
+    const moved = Math.min(there, needed);
     changed[d]! -= moved;
     changed[best]! += moved;
     shift += moved;
+    if (needed <= there * (1 + ROUNDING)) break;
     behind -= moved * gain;
   }
   return { changed, shift, verdict: "possible" };
+}
+
+/** How much further b is than a. Rounding must not decide: distances that differ by no more are equal. */
+function lagOf(toA: number, toB: number): number {
+  const lag = toB - toA;
+  return Math.abs(lag) <= ROUNDING * Math.max(toA, toB) ? 0 : lag;
 }
 
 function sentenceOf({ target, a, b, verdict, shift, dimensions }: Omit<Swap, "sentence">): string {

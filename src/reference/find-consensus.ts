@@ -1,7 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import { byId } from "../shared/ids.js";
 import { median } from "../shared/statistics.js";
-import type { Selection } from "./compare-selections.js";
+import { idsOf, type Selection } from "./compare-selections.js";
 
 /** A list with the name under which the consensus cites it: a dimension, a plan, a vintage. */
 export interface NamedSelection extends Selection {
@@ -32,7 +32,7 @@ export interface Consensus {
  * Finds the regions that several lists choose: lists through different lenses, by different plans, from different years. A rank is
  * the place in a list, from 1.
  *
- * @throws {OptionsError} Without any list, or for two of one name.
+ * @throws {OptionsError} Without any list, for two of one name, or a region that stands twice in a list.
  *
  * @example
  * ```ts
@@ -58,10 +58,10 @@ export function findConsensus(selections: readonly NamedSelection[]): Consensus 
     );
   }
   const found = new Map<string, { chosenBy: string[]; ranks: number[] }>();
-  for (const { name, regions } of selections) {
-    regions.forEach(({ id }, place) => {
+  for (const [at, selection] of selections.entries()) {
+    idsOf(selection, `findConsensus.selections[${at}]`).forEach((id, place) => {
       const one = found.get(id) ?? { chosenBy: [], ranks: [] };
-      one.chosenBy.push(name);
+      one.chosenBy.push(selection.name);
       one.ranks.push(place + 1);
       found.set(id, one);
     });

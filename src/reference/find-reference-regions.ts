@@ -74,6 +74,10 @@ export function findReferenceRegions(
     0.95,
   );
   const listed = shown.filter((one) => !oneSided.includes(one));
+  const nearby = shown.map(({ distance }) => ({
+    distance,
+    closeness: closenessOf(distance, space.closeness),
+  }));
   const regions = listed.map(({ j, distance, rank }): ReferenceRegion => {
     const { id, name, country } = space.regions[j]!;
     return {
@@ -102,7 +106,7 @@ export function findReferenceRegions(
       distance,
     })),
     excluded: [...excluded, ...oneSided.map(({ j }) => notMutual(space.regions[j]!.id, choices.count))],
-    notes: [...notes, ...referenceNotes(regions, excluded, choices, ranked.length)],
+    notes: [...notes, ...referenceNotes(nearby, excluded, choices, ranked.length)],
     recipe: { ...extendRecipe(space.recipe, "reference", choices), target: target.id },
   };
 }

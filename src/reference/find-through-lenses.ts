@@ -2,7 +2,7 @@ import { OptionsError } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import type { Text } from "../shared/text.js";
 import { buildSpace, type StructuralSpace } from "../space/structural-space.js";
-import type { Weights } from "../weight/weigh.js";
+import { weigh } from "../weight/weigh.js";
 import { compareSelections, type SelectionComparison } from "./compare-selections.js";
 import { type Consensus, findConsensus } from "./find-consensus.js";
 import { findReferenceRegions } from "./find-reference-regions.js";
@@ -94,17 +94,13 @@ function findWithin(
 
 /** The space of one dimension: its indicators share the whole weight, in their proportions. */
 function throughLens(space: StructuralSpace, dimension: string): StructuralSpace {
-  const { prepared, metric, minCoverage, weighting, indicators } = space;
-  const whole = weighting.dimensions[dimension]!;
-  const scaled = (weights: { readonly [id: string]: number }, belongs: (id: string) => boolean) =>
-    Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, belongs(id) ? weight / whole : 0]));
-  const inside = new Set(indicators.filter((one) => one.dimension === dimension).map(({ id }) => id));
-  const elements = prepared.framework.dimensions.find(({ id }) => id === dimension)?.elements ?? [];
-  const weights: Weights = {
-    ...weighting,
-    dimensions: scaled(weighting.dimensions, (id) => id === dimension),
-    elements: scaled(weighting.elements, (id) => elements.some((element) => element.id === id)),
-    indicators: scaled(weighting.indicators, (id) => inside.has(id)),
-  };
-  return buildSpace(prepared, { metric, minCoverage, weights });
+  const { prepared, metric, minCoverage, weighting } = space;
+  const indicators = Object.fromEntries(
+    space.indicators.map((one) => [one.id, one.dimension === dimension ? weighting.indicators[one.id]! : 0]),
+  );
+  return buildSpace(prepared, {
+    metric,
+    minCoverage,
+    weights: weigh(prepared, { scheme: "given", indicators }),
+  });
 }

@@ -3,9 +3,12 @@ import type { Exclusion } from "./eligibility.js";
 import type { ReferenceChoices } from "./reference-options.js";
 import type { ReferenceRegion } from "./reference-regions.js";
 
-/** What a reader must know of a list: who could not be compared, why it is short, and whether anyone in it is near. */
+/**
+ * What a reader must know of a list: who could not be compared, why it is short, and whether anyone in it is near. `regions` are those
+ * that fit in, also where they are left out for not being mutual.
+ */
 export function referenceNotes(
-  regions: readonly ReferenceRegion[],
+  regions: readonly Pick<ReferenceRegion, "distance" | "closeness">[],
   excluded: readonly Exclusion[],
   choices: ReferenceChoices,
   found: number,

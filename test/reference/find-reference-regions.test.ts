@@ -1,11 +1,17 @@
+import fc from "fast-check";
 import {
   buildSpace,
+  distanceBetween,
+  findNearestSync,
   findReferenceRegions,
+  measureDistances,
+  neighbourGraph,
   OptionsError,
   prepare,
   type SpaceOptions,
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
+import { spaces } from "../support/arbitraries.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
 const raw = { treat: "none", normalise: "none" } as const;
@@ -161,5 +167,122 @@ describe("options that cannot be met", () => {
     expect(() => findReferenceRegions(thin, "R01", { exclude: { regions: ["R03", "R04"] } })).toThrow(
       "findReferenceRegions (R01): expected at least one eligible region, got none (1 low-coverage, 2 listed). Loosen exclude, only or eligible, or lower the space's minCoverage.",
     );
+  });
+});
+
+describe("mutual", () => {
+  // R02 has R03 and R04 (at 5 and 6) nearer than R01 (at 10); R05 has nobody nearer.
+  const lopsided = spaceOf({ x: [0, 10, 15, 16, -12, 100, 101] });
+
+  it("keeps the regions that have the target among their own count nearest, at their rank among all", () => {
+    const { regions, excluded } = findReferenceRegions(lopsided, "R01", { count: 2, mutual: true });
+    expect(regions.map(({ id, rank, distance }) => [id, rank, distance])).toEqual([["R05", 2, 12]]);
+    expect(excluded).toEqual([
+      {
+        id: "R02",
+        reason: "not-mutual",
+        message: "does not have the target among its own 2 nearest regions",
+      },
+    ]);
+  });
+
+  it("does not fill up the list with regions further away", () => {
+    // R06 at 20 has R05 and R01 as its two nearest, but comes fifth.
+    const own = spaceOf({ x: [0, 10, 15, 16, -12, -20] });
+    const listOf = (count: number) => findReferenceRegions(own, "R01", { count, mutual: true }).regions;
+    expect(listOf(2).map(({ id }) => id)).toEqual(["R05"]);
+    expect(listOf(5).map(({ id }) => id)).toContain("R06");
+  });
+
+  it("is off unless it is asked for", () => {
+    const { regions, excluded } = findReferenceRegions(lopsided, "R01", { count: 2 });
+    expect(regions.map(({ id }) => id)).toEqual(["R02", "R05"]);
+    expect(excluded).toEqual([]);
+  });
+
+  it("keeps pinned regions", () => {
+    const { regions } = findReferenceRegions(lopsided, "R01", { count: 2, mutual: true, pin: ["R02"] });
+    expect(regions.map(({ id, pinned }) => [id, pinned])).toEqual([
+      ["R02", true],
+      ["R05", false],
+    ]);
+  });
+
+  it("counts the target as among the nearest where it is as near as the last of them", () => {
+    // R02 is as near to R01 as to R03.
+    expect(found({ count: 1, mutual: true }, "R01").regions.map(({ id }) => id)).toEqual(["R02"]);
+    const even = spaceOf({ x: [0, 1, 2] });
+    for (const target of ["R01", "R03"])
+      expect(findReferenceRegions(even, target, { count: 1, mutual: true }).regions[0]?.id).toBe("R02");
+  });
+
+  it("may leave nobody, and does not blame a distance for it", () => {
+    // R04 at 7 has R03 at 4 and R02 at 6; both have two nearer regions.
+    const { regions, excluded, notes } = found({ count: 2, mutual: true }, "R04");
+    expect(regions).toEqual([]);
+    expect(excluded.map(({ id, reason }) => [id, reason])).toEqual([
+      ["R03", "not-mutual"],
+      ["R02", "not-mutual"],
+    ]);
+    // Of the 15 distances 1, 2, 3, 4, ..., a fifth is nearer than 4: that is true, mutual or not.
+    expect(notes.map(({ code }) => code)).toEqual(["no-close-peer"]);
+  });
+
+  it("does not say that the target has no close peer where one is near but not mutual", () => {
+    // Of 21 distances, the fifth (1, 1, 5, 6, 10) is the 20 % quantile: R02 at 10 is comparable, R05 at 12 is distant.
+    const { regions, notes } = findReferenceRegions(lopsided, "R01", { count: 2, mutual: true });
+    expect(regions.map(({ closeness }) => closeness)).toEqual(["distant"]);
+    expect(notes).toEqual([]);
+  });
+
+  it("counts all regions as neighbours of a region, also those that are not eligible", () => {
+    const exclude = { regions: ["R03", "R04"] };
+    const { regions } = findReferenceRegions(lopsided, "R01", { count: 2, mutual: true, exclude });
+    expect(regions.map(({ id }) => id)).toEqual(["R05"]);
+  });
+
+  it("agrees with a count of who is nearer, on any space", () => {
+    let [kept, left] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.oneof(spaces(), spaces({ tied: true })),
+        fc.nat(),
+        fc.integer({ min: 1, max: 5 }),
+        (space, pick, count) => {
+          const matrix = measureDistances(space);
+          const ids = space.regions.map(({ id }) => id);
+          const target = ids[pick % ids.length]!;
+          const between = (a: string, b: string): number =>
+            (a === b ? null : distanceBetween(matrix, a, b)) ?? Infinity;
+          fc.pre(ids.some((id) => between(id, target) < Infinity));
+          const options = { count, explain: false };
+          const plain = findReferenceRegions(space, target, options);
+          const mutual = findReferenceRegions(space, target, { ...options, mutual: true });
+          const isMutual = (id: string): boolean =>
+            ids.filter((other) => between(id, other) < between(id, target)).length < count;
+          expect(mutual.regions).toEqual(plain.regions.filter(({ id }) => isMutual(id)));
+          expect(mutual.excluded.filter(({ reason }) => reason === "not-mutual").map(({ id }) => id)).toEqual(
+            plain.regions.map(({ id }) => id).filter((id) => !isMutual(id)),
+          );
+          kept += mutual.regions.length;
+          left += plain.regions.length - mutual.regions.length;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(Math.min(kept, left)).toBeGreaterThan(5);
+  });
+
+  it("is by the same lists as the pairs of the neighbour graph, where no two distances are equal", () => {
+    const x = [0, 1, 3.1, 7.3, 15.7, 40.9, 41.4, 60.2, 77.7];
+    const uneven = spaceOf({ x });
+    for (const count of [1, 2, 3]) {
+      const { mutual } = neighbourGraph(findNearestSync(uneven, { count }));
+      for (const { id } of uneven.regions) {
+        const partners = mutual.filter((pair) => pair.includes(id)).map(([a, b]) => (a === id ? b : a));
+        const { regions } = findReferenceRegions(uneven, id, { count, mutual: true });
+        expect(regions.map((one) => one.id).sort()).toEqual(partners.sort());
+      }
+    }
   });
 });
