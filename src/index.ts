@@ -173,6 +173,13 @@ export {
   assessSensitivity,
   assessSensitivitySync,
 } from "./sensitivity/assess-sensitivity.js";
+export {
+  type Included,
+  type SensitivitySurvey,
+  surveySensitivity,
+  surveySensitivitySync,
+  type TargetSensitivity,
+} from "./sensitivity/survey-sensitivity.js";
 export type { Driver, Inert, RegionSensitivity, Sensitivity } from "./sensitivity/sensitivity.js";
 export {
   type Assumption,

@@ -1,17 +1,14 @@
 import { type Plan, type PlanInput, type PresetName, parsePlan } from "../plan.js";
-import { prepare } from "../prepare/prepare.js";
 import { findReferenceRegions } from "../reference/find-reference-regions.js";
 import { checkOptions } from "../shared/check.js";
 import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../shared/long-task.js";
 import { randomStreams } from "../shared/random.js";
-import { metricDefinitions } from "../space/metrics.js";
-import { buildSpace, type StructuralSpace } from "../space/structural-space.js";
 import type { RegionTable } from "../table/region-table.js";
-import { weigh } from "../weight/weigh.js";
-import { type Assumptions, drawAssumptions, menuOf, planAssumptions } from "./draw-assumptions.js";
+import type { Assumptions } from "./draw-assumptions.js";
 import { findDrivers } from "./find-drivers.js";
 import { judgeList } from "./judge-list.js";
-import { ranker, rankOf } from "./rank-draws.js";
+import { measurer } from "./measurer.js";
+import { nearestFew, rankSome } from "./rank-draws.js";
 import type { Sensitivity } from "./sensitivity.js";
 import {
   type SensitivityChoices,
@@ -19,7 +16,7 @@ import {
   sensitivitySchema,
 } from "./sensitivity-options.js";
 import { describeRegions, sensitivityNotes } from "./sensitivity-result.js";
-import { openWorlds } from "./worlds.js";
+import { openSetting } from "./setting.js";
 
 /** Options of `assessSensitivity`. */
 export interface AssessOptions extends SensitivityOptions, LongTaskOptions {
@@ -96,68 +93,43 @@ export function* makeSensitivity(
   table: RegionTable,
   targetId: string,
   plan: Plan,
-  choices: SensitivityChoices,
+  asked: SensitivityChoices,
 ): LongTask<Sensitivity> {
-  const prepared = prepare(table, plan.prepare);
-  const weights = weigh(prepared, plan.weigh);
-  const space = buildSpace(prepared, { ...plan.space, weights });
+  const setting = yield* openSetting(table, plan, asked);
+  const { space, choices } = setting;
+  const { draws, seed } = choices;
   const reference = findReferenceRegions(space, targetId, { ...plan.reference, explain: false });
   const judged = judgeList(space, reference);
-  const { target, n } = judged;
+  const distancesOf = measurer(setting, judged.target);
+  const { eligible, ranked } = judged;
 
-  const dimensions = table.framework.dimensions.map(({ id }) => id);
-  const own = dimensions.map((id) => weights.dimensions[id]!);
-  const menu = menuOf(plan, hasGaps(space), hasCodes(space));
-  const vary = space.metric === "mahalanobis" ? { ...choices.vary, drop: false } : choices.vary;
-  const varied = { ...choices, vary };
-  const measure = openWorlds(table, plan, menu, target, dimensions);
-  const indicators = space.indicators.length;
-  const isPlan = isPlanOf(planAssumptions(own));
-  const atPlan = new Float64Array(n);
-  metricDefinitions[space.metric].row(space, target, 0, n, atPlan, 0);
-  const distances = new Float64Array(n);
-  // The plan itself is measured as its list was, so that not even rounding can tell them apart.
-  const distancesOf = (assumptions: Assumptions): Float64Array => {
-    if (isPlan(assumptions)) return atPlan;
-    measure(assumptions, distances);
-    return distances;
-  };
-
-  const rank = ranker(judged.eligible, judged.order, n, judged.count);
-  const planRanks = rank(atPlan).ranks.slice();
-  const { draws, seed } = choices;
-  const ranks = new Uint32Array(n * draws);
-  const included = new Uint32Array(n);
   const nextStream = randomStreams(seed, "sensitivity");
   const drawn: Assumptions[] = [];
-  let kept = 0;
+  const included = new Uint32Array(judged.n);
+  for (const j of judged.pinned) included[j] = draws;
+  const nearest = nearestFew(eligible, judged.count, distancesOf(setting.own));
   for (let draw = 0; draw < draws; draw++) {
-    const assumptions = drawAssumptions(own, indicators, menu, varied, nextStream());
-    drawn.push(assumptions);
-    const ranking = rank(distancesOf(assumptions));
-    for (const j of judged.eligible) {
-      ranks[j * draws + draw] = ranking.ranks[j]!;
-      included[j]! += ranking.listed[j]!;
-      kept += ranking.listed[j]! * judged.listed[j]!;
-    }
-    for (const j of judged.pinned) included[j]!++;
+    drawn.push(setting.draw(nextStream()));
+    for (const j of nearest(distancesOf(drawn[draw]!))) included[j]!++;
     yield { stage: "variants", done: draw + 1, total: draws };
   }
-  const shiftOf = (assumptions: Assumptions): number => {
-    const now = distancesOf(assumptions);
-    let shift = 0;
-    for (const j of judged.ranked) shift += Math.abs(rankOf(j, now, judged.eligible) - planRanks[j]!);
-    return judged.ranked.length === 0 ? 0 : shift / judged.ranked.length;
-  };
-  const { drivers, inert } = yield* findDrivers(space, drawn, shiftOf, {
-    seed,
-    dimensions,
-    redraw: (random) => drawAssumptions(own, indicators, menu, varied, random),
-    vary,
-    menu,
-  });
-  const regions = describeRegions(space, judged, planRanks, ranks, included, draws);
-  const stability = judged.ranked.length === 0 ? 1 : kept / (draws * judged.ranked.length);
+  const found = [...eligible.filter((j) => included[j]! > 0 || judged.listed[j] === 1), ...judged.pinned];
+  const rank = rankSome(found, [...eligible, ...judged.pinned]);
+  const planRanks = rank(distancesOf(setting.own)).slice();
+  const ranks = new Uint32Array(found.length * draws);
+  for (let draw = 0; draw < draws; draw++) {
+    const now = rank(distancesOf(drawn[draw]!));
+    for (let s = 0; s < found.length; s++) ranks[s * draws + draw] = now[s]!;
+    yield { stage: "ranks", done: draw + 1, total: draws };
+  }
+
+  const shiftOf = shiftFrom(distancesOf(setting.own), ranked, eligible);
+  const { drivers, inert } = yield* findDrivers(setting, drawn, (assumptions) =>
+    shiftOf(distancesOf(assumptions)),
+  );
+  const regions = describeRegions(space, judged, { found, planRanks, ranks, included, draws });
+  const kept = ranked.reduce((sum, j) => sum + included[j]!, 0);
+  const stability = ranked.length === 0 ? 1 : kept / (draws * ranked.length);
   return {
     target: targetId,
     draws,
@@ -166,21 +138,23 @@ export function* makeSensitivity(
     inert,
     stability,
     notes: sensitivityNotes(regions, plan, draws),
-    recipe: { ...reference.recipe, call: { name: "assessSensitivity", options: choices } },
+    recipe: { ...reference.recipe, call: { name: "assessSensitivity", options: asked } },
   };
 }
 
-function hasGaps({ prepared }: StructuralSpace): boolean {
-  return Object.values(prepared.raw).some((column) => column.includes(null));
-}
-
-function hasCodes({ indicators, weights }: StructuralSpace): boolean {
-  return indicators.some(
-    ({ kind }, k) => weights[k]! > 0 && (kind === "nominal" || kind === "asymmetric-binary"),
-  );
-}
-
-function isPlanOf(own: Assumptions): (drawn: Assumptions) => boolean {
-  return ({ parts, drop, normalise, treat, impute, metric }) =>
-    parts === own.parts && drop < 0 && normalise + treat + impute + metric === 0;
+/** The mean change of rank of the plan's regions; one that loses its distance goes behind all. */
+function shiftFrom(
+  atPlan: Float64Array,
+  ranked: readonly number[],
+  eligible: readonly number[],
+): (distances: Float64Array) => number {
+  const rank = rankSome(ranked, eligible);
+  const before = rank(atPlan).slice();
+  return (distances) => {
+    let shift = 0;
+    rank(distances).forEach((now, s) => {
+      shift += Math.abs((now || eligible.length) - before[s]!);
+    });
+    return ranked.length === 0 ? 0 : shift / ranked.length;
+  };
 }

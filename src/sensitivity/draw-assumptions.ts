@@ -45,11 +45,6 @@ function distinct<T>(options: readonly T[]): T[] {
   return [...new Map(options.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The plan's own assumptions. */
-export function planAssumptions(weights: readonly number[]): Assumptions {
-  return { parts: weights, drop: -1, normalise: 0, treat: 0, impute: 0, metric: 0 };
-}
-
 /**
  * Draws a set of assumptions. Dimension weights are Dirichlet around the plan's (gammas over their sum); one indicator, or none, is
  * left out; the rest is picked from the menu. Every assumption takes its numbers from the stream whether it varies or not, so that

@@ -1,27 +1,17 @@
 import { type LongTask, quietly } from "../shared/long-task.js";
-import { type RandomStream, randomStreams } from "../shared/random.js";
+import { randomStreams } from "../shared/random.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Assumptions, Menu } from "./draw-assumptions.js";
 import type { Driver, Inert } from "./sensitivity.js";
-import type { Assumption, SensitivityChoices } from "./sensitivity-options.js";
+import { type Assumption, assumptions, type SensitivityChoices } from "./sensitivity-options.js";
+import type { Setting } from "./setting.js";
 import { sobolIndices } from "./sobol.js";
 
 /** So many pairs of variants, at most, are compared. */
 const PAIRS = 256;
 
-/** What the drivers are found with. */
-export interface DriverSetting {
-  readonly seed: number;
-  readonly dimensions: readonly string[];
-  /** Draws a set of assumptions that is independent of the first. */
-  readonly redraw: (random: RandomStream) => Assumptions;
-  readonly vary: SensitivityChoices["vary"];
-  readonly menu: Menu;
-}
-
-/** One assumption on its own: its name, and how it is taken from another set. */
-interface Input {
-  readonly driver: string;
+/** One assumption on its own: its name, and how it is taken from another set; the same set where the two agree in it. */
+interface Input extends Pick<Driver, "driver" | "assumption" | "dimension"> {
   readonly take: (a: Assumptions, b: Assumptions) => Assumptions;
 }
 
@@ -30,30 +20,32 @@ interface Input {
  * shift of the list is also taken at A with that assumption from B. The weight of each dimension is an assumption of its own.
  */
 export function* findDrivers(
-  space: StructuralSpace,
+  { space, dimensions, menu, choices: { seed, vary }, draw }: Setting,
   drawn: readonly Assumptions[],
   shiftOf: (assumptions: Assumptions) => number,
-  { seed, dimensions, redraw, vary, menu }: DriverSetting,
 ): LongTask<{ readonly drivers: Driver[]; readonly inert: Inert[] }> {
   const a = drawn.slice(0, PAIRS);
   const nextStream = randomStreams(seed, "drivers");
-  const b = a.map(() => redraw(nextStream()));
+  const b = a.map(() => draw(nextStream()));
   const inputs = inputsOf(space, dimensions, vary);
-  const shifts = (sample: readonly Assumptions[]): LongTask<Float64Array> => measureAll(sample, shiftOf);
-  const ofA = yield* quietly(shifts(a));
-  const ofB = yield* quietly(shifts(b));
+  const ofA = yield* quietly(measureAll(a, shiftOf));
+  const ofB = yield* quietly(measureAll(b, shiftOf));
   const mixed: Float64Array[] = [];
   for (const { take } of inputs) {
-    mixed.push(yield* quietly(shifts(a.map((one, i) => take(one, b[i]!)))));
+    const taken = a.map((one, i) => take(one, b[i]!));
+    const shiftAt = (one: Assumptions, i: number): number => (one === a[i] ? ofA[i]! : shiftOf(one));
+    mixed.push(yield* quietly(measureAll(taken, shiftAt)));
     yield { stage: "drivers", done: mixed.length, total: inputs.length };
   }
   const indices = sobolIndices(ofA, ofB, mixed, randomStreams(seed, "resamples")());
+  const moved = inputs.map((_, at) => mixed[at]!.some((shift, i) => shift !== ofA[i]));
   const drivers = inputs
-    .map(({ driver }, at): Driver => ({ driver, ...indices[at]! }))
+    .map(({ take: _, ...input }, at): Driver => ({ ...input, ...indices[at]! }))
+    .filter((_, at) => moved[at])
     .sort((x, y) => y.total - x.total || (x.driver < y.driver ? -1 : 1));
-  const still = inputs.filter((_, at) => mixed[at]!.every((shift, i) => shift === ofA[i]));
+  const still = inputs.filter((_, at) => !moved[at]);
   return {
-    drivers: drivers.filter(({ driver }) => !still.some((one) => one.driver === driver)),
+    drivers,
     inert: [
       ...still.map((one) => inertAssumption(one.driver, menu)),
       ...weightless(space),
@@ -64,11 +56,11 @@ export function* findDrivers(
 
 function* measureAll(
   sample: readonly Assumptions[],
-  shiftOf: (assumptions: Assumptions) => number,
+  shiftOf: (assumptions: Assumptions, i: number) => number,
 ): LongTask<Float64Array> {
   const shifts = new Float64Array(sample.length);
-  for (const [i, assumptions] of sample.entries()) {
-    shifts[i] = shiftOf(assumptions);
+  for (const [i, one] of sample.entries()) {
+    shifts[i] = shiftOf(one, i);
     yield;
   }
   return shifts;
@@ -84,13 +76,23 @@ function inputsOf(
     return [
       {
         driver: `weight of ${id}`,
+        assumption: "weights",
+        dimension: id,
         take: (a, b) => ({ ...a, parts: a.parts.map((part, at) => (at === d ? b.parts[d]! : part)) }),
       },
     ];
   });
-  const others = (["drop", "normalise", "treat", "impute", "metric"] as const)
-    .filter((name) => vary[name])
-    .map((name): Input => ({ driver: name, take: (a, b) => ({ ...a, [name]: b[name] }) }));
+  const others = assumptions.flatMap((name): Input[] => {
+    if (name === "weights" || !vary[name]) return [];
+    return [
+      {
+        driver: name,
+        assumption: name,
+        dimension: null,
+        take: (a, b) => (a[name] === b[name] ? a : { ...a, [name]: b[name] }),
+      },
+    ];
+  });
   return [...weights, ...others];
 }
 

@@ -6,14 +6,13 @@ import type { StructuralSpace } from "../space/structural-space.js";
 export interface Judged {
   readonly n: number;
   readonly target: number;
-  /** Positions of those that are ranked in every variant: eligible, not pinned. */
+  /** Positions of those that are ranked in every variant: eligible, not pinned; in the order of their ids. */
   readonly eligible: readonly number[];
   readonly pinned: readonly number[];
   /** Positions of the plan's list, but for the pinned. */
   readonly ranked: readonly number[];
   readonly listed: Uint8Array;
   readonly count: number;
-  readonly order: Int32Array;
 }
 
 /** Reads off a list who may be in it: the same in every variant. */
@@ -23,21 +22,19 @@ export function judgeList(space: StructuralSpace, { target, regions, excluded }:
   const out = new Set(excluded.filter(({ reason }) => reason !== "not-mutual").map(({ id }) => id));
   const pinned = regions.filter((one) => one.pinned).map(({ id }) => at.get(id)!);
   const ranked = regions.filter((one) => !one.pinned).map(({ id }) => at.get(id)!);
-  const ids = space.regions.map(({ id }) => id);
-  const order = new Int32Array(space.n);
-  [...ids].sort().forEach((id, place) => {
-    order[at.get(id)!] = place;
-  });
+  const ids = space.regions.map(({ id }) => id).sort();
   const listed = new Uint8Array(space.n);
   for (const j of ranked) listed[j] = 1;
   return {
     n: space.n,
     target: at.get(target.id)!,
-    eligible: ids.flatMap((id, j) => (id === target.id || out.has(id) || pinned.includes(j) ? [] : [j])),
+    eligible: ids
+      .filter((id) => id !== target.id && !out.has(id))
+      .map((id) => at.get(id)!)
+      .filter((j) => !pinned.includes(j)),
     pinned,
     ranked,
     listed,
     count: ranked.length,
-    order,
   };
 }

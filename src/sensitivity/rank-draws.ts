@@ -1,52 +1,70 @@
-/** Ranks the eligible regions of one variant. */
-export interface Ranking {
-  /** By region: its rank from 1, ties share the lowest; 0 where it has none. */
-  readonly ranks: Uint32Array;
-  /** By region: 1 where it is among the first `count`, ties cut by the order of ids. */
-  readonly listed: Uint8Array;
-}
-
-/** Ranks regions by distance again and again, in the same arrays. `order[j]` is the place of region j by id; others than the eligible have no rank. */
-export function ranker(
+/** The ranks of some regions among the eligible, from 1, ties share the lowest; 0 where there is no distance. Always in the same array. */
+export function rankSome(
+  some: readonly number[],
   eligible: readonly number[],
-  order: ArrayLike<number>,
-  n: number,
-  count: number,
-): (distances: Float64Array) => Ranking {
-  const ranks = new Uint32Array(n);
-  const listed = new Uint8Array(n);
-  const sorted = new Float64Array(eligible.length);
+): (distances: Float64Array) => Uint32Array {
+  const ranks = new Uint32Array(some.length);
+  const sorted = new Float64Array(some.length);
+  const passed = new Uint32Array(some.length + 1);
   return (distances) => {
-    ranks.fill(0);
-    listed.fill(0);
     let known = 0;
-    for (const j of eligible) if (!Number.isNaN(distances[j]!)) sorted[known++] = distances[j]!;
+    for (const j of some) if (!Number.isNaN(distances[j]!)) sorted[known++] = distances[j]!;
     const ascending = sorted.subarray(0, known).sort();
-    const last = known === 0 ? -1 : ascending[Math.min(count, known) - 1]!;
-    const tied: number[] = [];
-    let room = count;
-    for (const j of eligible) {
+    const furthest = known === 0 ? -1 : ascending[known - 1]!;
+    // How many of the eligible are nearer than each of the ascending, but not than the one before.
+    passed.fill(0);
+    for (const j of eligible) if (distances[j]! < furthest) passed[above(ascending, distances[j]!)]!++;
+    for (let s = 1; s < known; s++) passed[s]! += passed[s - 1]!;
+    some.forEach((j, s) => {
       const distance = distances[j]!;
-      if (Number.isNaN(distance)) continue;
-      ranks[j] = below(ascending, distance) + 1;
-      if (distance < last) {
-        listed[j] = 1;
-        room--;
-      } else if (distance === last) tied.push(j);
-    }
-    tied.sort((a, b) => order[a]! - order[b]!);
-    for (const j of tied.slice(0, Math.max(0, room))) listed[j] = 1;
-    return { ranks, listed };
+      ranks[s] = Number.isNaN(distance) ? 0 : passed[below(ascending, distance)]! + 1;
+    });
+    return ranks;
   };
 }
 
-/** The rank of one region: 1 and how many eligible regions are nearer; behind all of them where it has no distance. */
-export function rankOf(j: number, distances: Float64Array, eligible: readonly number[]): number {
-  const distance = distances[j]!;
-  if (Number.isNaN(distance)) return eligible.length;
-  let nearer = 0;
-  for (const i of eligible) if (distances[i]! < distance) nearer++;
-  return nearer + 1;
+/**
+ * The nearest `count` of the eligible regions, nearest first; ties are cut by the order in which the eligible stand. Fewer where
+ * fewer have a distance. Always in the same array. Regions are looked at in the order of the distances `about`: the better that
+ * foretells theirs, the sooner the rest is turned away.
+ */
+export function nearestFew(
+  eligible: readonly number[],
+  count: number,
+  about: Float64Array,
+): (distances: Float64Array) => Int32Array {
+  const far = new Float64Array(count);
+  const who = new Int32Array(count);
+  const place = new Uint32Array(about.length);
+  eligible.forEach((j, at) => {
+    place[j] = at;
+  });
+  const guess = (j: number): number => (Number.isNaN(about[j]!) ? Infinity : about[j]!);
+  const looked = Int32Array.from(eligible).sort((a, b) => guess(a) - guess(b) || 0);
+  return (distances) => {
+    let size = 0;
+    let worst = Infinity;
+    for (let e = 0; e < looked.length; e++) {
+      const j = looked[e]!;
+      const distance = distances[j]!;
+      // So is one without a distance.
+      if (!(distance <= worst) || (distance === worst && isBefore(who[count - 1]!, j))) continue;
+      let at = size < count ? size++ : count - 1;
+      for (; at > 0 && far[at - 1]! >= distance; at--) {
+        if (far[at - 1] === distance && isBefore(who[at - 1]!, j)) break;
+        far[at] = far[at - 1]!;
+        who[at] = who[at - 1]!;
+      }
+      far[at] = distance;
+      who[at] = j;
+      if (size === count) worst = far[count - 1]!;
+    }
+    return who.subarray(0, size);
+  };
+
+  function isBefore(a: number, b: number): boolean {
+    return place[a]! < place[b]!;
+  }
 }
 
 /** How many values are below. */
@@ -55,6 +73,17 @@ function below(ascending: Float64Array, value: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many values are below or equal. */
+function above(ascending: Float64Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! <= value) low = middle + 1;
     else high = middle;
   }
   return low;

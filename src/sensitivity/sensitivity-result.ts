@@ -1,32 +1,36 @@
 import type { Plan } from "../plan.js";
+import { byId } from "../shared/ids.js";
 import type { Note } from "../shared/note.js";
 import { quantileSorted } from "../shared/statistics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
+import type { Judged } from "./judge-list.js";
 import type { RegionSensitivity } from "./sensitivity.js";
 
 /** A region outside the list that is in so many variants is worth a word. */
 const OFTEN = 0.25;
 
-/** What is known of the list before anything varies. */
-interface Listed {
-  readonly eligible: readonly number[];
-  readonly pinned: readonly number[];
-  readonly listed: Uint8Array;
+/** What the variants counted. */
+interface Counted {
+  /** Positions of the regions that are in the list of the plan or of some variant. */
+  readonly found: readonly number[];
+  /** By place in `found`: the rank by the plan; 0 for none. */
+  readonly planRanks: Uint32Array;
+  /** By place in `found`, then by variant. */
+  readonly ranks: Uint32Array;
+  /** By region: how many variants list it. */
+  readonly included: Uint32Array;
+  readonly draws: number;
 }
 
-/** Every region that is in the list of some variant, with its inclusion and the range of its ranks. `ranks` is region-major, 0 for none. */
+/** Every region that is in the list of the plan or of some variant, with its inclusion and the range of its ranks. */
 export function describeRegions(
   { regions, n }: StructuralSpace,
-  { eligible, pinned, listed }: Listed,
-  planRanks: Uint32Array,
-  ranks: Uint32Array,
-  included: Uint32Array,
-  draws: number,
+  { pinned, listed }: Judged,
+  { found, planRanks, ranks, included, draws }: Counted,
 ): RegionSensitivity[] {
-  const found = [...pinned, ...eligible].filter((j) => included[j]! > 0 || listed[j] === 1);
-  const described = found.map((j): RegionSensitivity => {
+  const described = found.map((j, s): RegionSensitivity => {
     const { id, name, country } = regions[j]!;
-    const known = Float64Array.from(ranks.subarray(j * draws, (j + 1) * draws))
+    const known = Float64Array.from(ranks.subarray(s * draws, (s + 1) * draws))
       .filter((rank) => rank > 0)
       .sort();
     const at = (p: number, round: (x: number) => number): number | null =>
@@ -35,7 +39,7 @@ export function describeRegions(
       id,
       name,
       country,
-      rank: planRanks[j]! || null,
+      rank: planRanks[s]! || null,
       listed: listed[j] === 1 || pinned.includes(j),
       inclusion: included[j]! / draws,
       rankLow: at(0.05, Math.floor),
@@ -48,7 +52,7 @@ export function describeRegions(
     (a, b) =>
       Number(b.listed) - Number(a.listed) ||
       (a.listed ? (a.rank ?? n) - (b.rank ?? n) : b.inclusion - a.inclusion) ||
-      (a.id < b.id ? -1 : 1),
+      byId(a, b),
   );
 }
 

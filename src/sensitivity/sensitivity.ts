@@ -1,6 +1,7 @@
 import type { Note } from "../shared/note.js";
 import type { Recipe } from "../shared/recipe.js";
 import type { Text } from "../shared/text.js";
+import type { Assumption } from "./sensitivity-options.js";
 import type { SobolIndex } from "./sobol.js";
 
 /** How surely one region belongs to the list. */
@@ -26,6 +27,9 @@ export interface RegionSensitivity {
 export interface Driver extends SobolIndex {
   /** `weight of <dimension>`, or the name of the assumption. */
   readonly driver: string;
+  readonly assumption: Assumption;
+  /** Of a weight: the dimension; null for the other assumptions. */
+  readonly dimension: string | null;
 }
 
 /** An assumption, or an indicator, that changes nothing. */

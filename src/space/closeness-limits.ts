@@ -1,5 +1,6 @@
+import type { LongTask } from "../shared/long-task.js";
 import { quantileSorted } from "../shared/statistics.js";
-import { allPairs } from "./all-pairs.js";
+import { measurePairs } from "./all-pairs.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
 import { eachPair, isSampled } from "./sample-pairs.js";
@@ -24,12 +25,13 @@ export interface ClosenessLimits {
  * Reads the limits off the distances of all pairs: their quantiles (type 7) at 1 %, 5 % and 20 %. Above 2,000 regions a
  * seeded sample of 200,000 pairs stands for all.
  */
-export function measureCloseness(points: Points, metric: Metric): ClosenessLimits {
+export function* measureCloseness(points: Points, metric: Metric): LongTask<ClosenessLimits> {
   const sampled = isSampled(points.n);
-  const all = sampled ? sampleDistances(points, metric) : allPairs(points, metric);
+  const all = yield* sampled ? sampleDistances(points, metric) : measurePairs(points, metric);
   const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
   const pairs = distances.length;
   if (pairs === 0) return { veryClose: null, close: null, comparable: null, pairs, sampled };
+  yield;
   const nearest = sortLowest(distances, 0.2);
   return {
     veryClose: quantileSorted(nearest, 0.01, pairs),
@@ -61,11 +63,11 @@ export function closenessOf(distance: number, limits: ClosenessLimits): Closenes
   return "distant";
 }
 
-function sampleDistances(points: Points, metric: Metric): Float64Array {
+function* sampleDistances(points: Points, metric: Metric): LongTask<Float64Array> {
   const { row } = metricDefinitions[metric];
   const distances: number[] = [];
   const one = new Float64Array(1);
-  eachPair(points.n, (i, j) => {
+  yield* eachPair(points.n, (i, j) => {
     row(points, i, j, j + 1, one, 0);
     distances.push(one[0]!);
   });

@@ -1,3 +1,4 @@
+import { type LongTask, runToEnd } from "../shared/long-task.js";
 import type { Note } from "../shared/note.js";
 import { correlationMatrix } from "../weight/correlations.js";
 import type { WeightScheme } from "../weight/weigh-options.js";
@@ -51,12 +52,17 @@ export interface SpaceDescription {
  * ```
  */
 export function describeSpace(space: StructuralSpace): SpaceDescription {
+  return runToEnd(makeDescription(space));
+}
+
+/** `describeSpace` as a long task. */
+export function* makeDescription(space: StructuralSpace): LongTask<SpaceDescription> {
   const { p, weights, indicators, prepared, weighting } = space;
   const { terms: fill } = metricDefinitions[space.metric];
   const totals = new Float64Array(p);
   const terms = new Float64Array(p);
   let pairs = 0;
-  eachPair(space.n, (i, j) => {
+  yield* eachPair(space.n, (i, j) => {
     if (space.present !== null && !isCovered(sharedWeight(space, i, j), space.minCoverage)) return;
     fill(space, i, j, terms);
     let sum = 0;

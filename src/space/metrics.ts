@@ -45,6 +45,8 @@ interface MetricDefinition {
   readonly kinds: readonly Kind[];
   readonly row: RowKernel;
   readonly terms: Terms;
+  /** Whether the distance (under Euclidean, its square) is the weighted mean of what each indicator says, which no weight changes. */
+  readonly linear: boolean;
 }
 
 const numbers = ["ratio", "ordinal", "binary"] as const;
@@ -56,28 +58,61 @@ const numbers = ["ratio", "ordinal", "binary"] as const;
  * by the rule of R `cluster::daisy`.
  */
 export const metricDefinitions: { readonly [metric in Metric]: MetricDefinition } = {
-  "squared-euclidean": { rule: "adds-up", kinds: numbers, row: squaredEuclideanRow, terms: squareTerms },
-  euclidean: { rule: "adds-up-to-the-square", kinds: numbers, row: euclideanRow, terms: squareTerms },
-  manhattan: { rule: "adds-up", kinds: numbers, row: manhattanRow, terms: absoluteTerms },
-  chebyshev: { rule: "largest-decides", kinds: numbers, row: chebyshevRow, terms: scaledTerms },
-  canberra: { rule: "adds-up", kinds: numbers, row: rowFromTerms(canberraTerms), terms: canberraTerms },
-  cosine: { rule: "adds-up", kinds: numbers, row: rowFromTerms(cosineTerms), terms: cosineTerms },
+  "squared-euclidean": {
+    rule: "adds-up",
+    kinds: numbers,
+    row: squaredEuclideanRow,
+    terms: squareTerms,
+    linear: true,
+  },
+  euclidean: {
+    rule: "adds-up-to-the-square",
+    kinds: numbers,
+    row: euclideanRow,
+    terms: squareTerms,
+    linear: true,
+  },
+  manhattan: { rule: "adds-up", kinds: numbers, row: manhattanRow, terms: absoluteTerms, linear: true },
+  chebyshev: {
+    rule: "largest-decides",
+    kinds: numbers,
+    row: chebyshevRow,
+    terms: scaledTerms,
+    linear: false,
+  },
+  canberra: {
+    rule: "adds-up",
+    kinds: numbers,
+    row: rowFromTerms(canberraTerms),
+    terms: canberraTerms,
+    linear: true,
+  },
+  cosine: {
+    rule: "adds-up",
+    kinds: numbers,
+    row: rowFromTerms(cosineTerms),
+    terms: cosineTerms,
+    linear: false,
+  },
   correlation: {
     rule: "adds-up",
     kinds: numbers,
     row: rowFromTerms(correlationTerms),
     terms: correlationTerms,
+    linear: false,
   },
   mahalanobis: {
     rule: "adds-up-to-the-square",
     kinds: numbers,
     row: rowFromTerms(spheredTerms, Math.sqrt),
     terms: spheredTerms,
+    linear: false,
   },
   gower: {
     rule: "adds-up",
     kinds: ["ratio", "ordinal", "nominal", "binary", "asymmetric-binary"],
     row: gowerRow,
     terms: gowerTerms,
+    linear: false,
   },
 };

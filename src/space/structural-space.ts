@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { PreparedTable } from "../prepare/prepared-table.js";
 import { checkOptions } from "../shared/check.js";
 import { issueAt, OptionsError, optionsError } from "../shared/errors.js";
+import { type LongTask, runToEnd } from "../shared/long-task.js";
 import type { Note } from "../shared/note.js";
 import { extendRecipe, type Recipe } from "../shared/recipe.js";
 import type { Indicator } from "../table/framework.js";
@@ -71,7 +72,14 @@ export const spaceSchema: z.ZodMiniType<SpaceChoices> = z.strictObject({
  * ```
  */
 export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}): StructuralSpace {
-  const { weights: weighting = weigh(prepared), ...rest } = options;
+  return runToEnd(makeSpace(prepared, options));
+}
+
+/** `buildSpace` as a long task. */
+export function* makeSpace(
+  prepared: PreparedTable,
+  { weights: weighting = weigh(prepared), ...rest }: SpaceOptions,
+): LongTask<StructuralSpace> {
   const { metric, minCoverage } = checkOptions(spaceSchema, rest, "buildSpace");
   const { regions, indicators } = prepared;
   checkSameIndicators(indicators, weighting);
@@ -84,7 +92,7 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
     indicators,
     prepared,
     weighting,
-    closeness: measureCloseness(points, metric),
+    closeness: yield* measureCloseness(points, metric),
     notes: spaceNotes(weighting, metric),
     recipe: extendRecipe(weighting.recipe, "space", { metric, minCoverage }),
   };

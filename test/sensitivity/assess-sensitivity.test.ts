@@ -3,45 +3,22 @@ import {
   assessSensitivitySync,
   assumptions,
   buildSpace,
-  type Framework,
   findReferenceRegions,
   metrics,
   parsePlan,
   prepare,
-  type RegionTable,
   weigh,
 } from "reference-regions";
 import { describe, expect, test } from "vitest";
-import { menuOf, planAssumptions } from "../../src/sensitivity/draw-assumptions.js";
+import { menuOf } from "../../src/sensitivity/draw-assumptions.js";
 import { openWorlds } from "../../src/sensitivity/worlds.js";
-import { randomStream } from "../../src/shared/random.js";
 import { messagesOf } from "../support/problems.js";
-import { bundledTable, makeFramework, makeTable } from "../support/tables.js";
+import { makeVaried } from "../support/sensitivity.js";
+import { bundledTable } from "../support/tables.js";
 
 const off = Object.fromEntries(assumptions.map((name) => [name, false])) as {
   [name in (typeof assumptions)[number]]: boolean;
 };
-
-/** Three dimensions of two indicators; `gaps` leaves cells out. */
-function madeUp(n: number, gaps = false, spreads = [1, 1, 1]): RegionTable {
-  const random = randomStream(n);
-  const column = (spread: number) =>
-    Array.from({ length: n }, () => {
-      const value = 50 + spread * 10 * (random.uniform() + random.uniform());
-      return gaps && random.uniform() < 0.1 ? null : value;
-    });
-  const framework: Framework = makeFramework({
-    dimensions: ["one", "two", "three"].map((id) => ({ id, name: id })),
-    indicators: ["one", "one", "two", "two", "three", "three"].map((dimension, k) => ({
-      id: `x${k}`,
-      dimension,
-    })),
-  });
-  return makeTable(
-    Object.fromEntries(framework.indicators.map(({ id }, k) => [id, column(spreads[Math.floor(k / 2)]!)])),
-    { framework },
-  );
-}
 
 describe("assessSensitivity", () => {
   test("finds exactly the plan's list, always, when nothing varies or weights do not stray", () => {
@@ -59,12 +36,12 @@ describe("assessSensitivity", () => {
 
   test("names the dimension that decides everything as the driver", () => {
     // Without scaling, gaps in the second dimension are a hundred times those in the others.
-    const table = madeUp(60, false, [0.01, 1, 0.01]);
+    const table = makeVaried(60, false, [0.01, 1, 0.01]);
     const plan = { prepare: { normalise: "none", treat: "none" }, reference: { count: 10 } } as const;
     const vary = { ...off, drop: true, weights: true };
     const { drivers } = assessSensitivitySync(table, "R01", { plan, draws: 300, vary, spread: 0.3 });
     expect(drivers[0]!.driver).toBe("drop");
-    const weightsAlone = assessSensitivitySync(madeUp(60, false, [0.3, 1, 0.3]), "R01", {
+    const weightsAlone = assessSensitivitySync(makeVaried(60, false, [0.3, 1, 0.3]), "R01", {
       plan: { ...plan, weigh: { scheme: "given", dimensions: { one: 1, two: 0.2, three: 0 } } },
       draws: 300,
       vary: { ...off, weights: true },
@@ -80,7 +57,7 @@ describe("assessSensitivity", () => {
     const plan = {
       weigh: { scheme: "given", indicators: { x0: 1, x1: 1, x2: 1, x3: 1, x4: 1, x5: 0 } },
     } as const;
-    const { inert } = assessSensitivitySync(madeUp(30), "R01", {
+    const { inert } = assessSensitivitySync(makeVaried(30), "R01", {
       plan: { ...plan, reference: { count: 5 } },
       draws: 60,
       vary: { metric: false },
@@ -94,7 +71,7 @@ describe("assessSensitivity", () => {
   });
 
   test("gives the same answer in slices as in one go, and more draws begin with the same", async () => {
-    const table = madeUp(40, true);
+    const table = makeVaried(40, true);
     const options = { plan: { reference: { count: 5 } }, draws: 50, seed: 3 };
     expect(await assessSensitivity(table, "R07", options)).toEqual(
       assessSensitivitySync(table, "R07", options),
@@ -105,7 +82,7 @@ describe("assessSensitivity", () => {
   });
 
   test("counts inclusion over all variants: the shares add up to the length of the list", () => {
-    const { regions } = assessSensitivitySync(madeUp(40), "R07", {
+    const { regions } = assessSensitivitySync(makeVaried(40), "R07", {
       plan: { reference: { count: 5 } },
       draws: 80,
     });
@@ -116,21 +93,21 @@ describe("assessSensitivity", () => {
 
   test("keeps pinned regions in every variant and excluded ones out", () => {
     const plan = { reference: { count: 4, pin: ["R30"], exclude: { regions: ["R02", "R03"] } } };
-    const { regions } = assessSensitivitySync(madeUp(40), "R01", { plan, draws: 60 });
+    const { regions } = assessSensitivitySync(makeVaried(40), "R01", { plan, draws: 60 });
     expect(regions.find(({ id }) => id === "R30")).toMatchObject({ listed: true, inclusion: 1 });
     expect(regions.some(({ id }) => id === "R02" || id === "R03")).toBe(false);
   });
 
   test("reports progress stage by stage, each to its total, and stops with the signal's reason", async () => {
     const seen = new Map<string, number[]>();
-    assessSensitivitySync(madeUp(30), "R01", {
+    assessSensitivitySync(makeVaried(30), "R01", {
       draws: 20,
       onProgress: ({ stage, done }) => seen.set(stage, [...(seen.get(stage) ?? []), done]),
     });
-    expect([...seen.keys()]).toEqual(["variants", "drivers"]);
+    expect([...seen.keys()]).toEqual(["variants", "ranks", "drivers"]);
     expect(seen.get("variants")).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
     const controller = new AbortController();
-    const running = assessSensitivity(madeUp(30), "R01", {
+    const running = assessSensitivity(makeVaried(30), "R01", {
       signal: controller.signal,
       onProgress: ({ done }) => done === 3 && controller.abort("enough"),
     });
@@ -140,7 +117,7 @@ describe("assessSensitivity", () => {
   test("refuses unknown options, all at once", () => {
     expect(
       messagesOf(() =>
-        assessSensitivitySync(madeUp(10), "R01", { draws: 1, vary: { weight: true } as never }),
+        assessSensitivitySync(makeVaried(10), "R01", { draws: 1, vary: { weight: true } as never }),
       ),
     ).toEqual([
       "assessSensitivity.draws: expected a number of at least 2, got 1.",
@@ -155,11 +132,11 @@ describe("the worlds that variants are measured in", () => {
   test.each(metrics.filter((metric) => metric !== "mahalanobis"))(
     "%s: the plan's weights give the order of the plan's distances, and dropping is weighing anew without",
     (metric) => {
-      for (const table of [madeUp(25), madeUp(25, true)]) {
+      for (const table of [makeVaried(25), makeVaried(25, true)]) {
         const plan = parsePlan({ space: { metric } });
         const prepared = prepare(table, plan.prepare);
         const menu = { ...menuOf(plan, false, false), metric: [metric] };
-        const measure = openWorlds(table, plan, menu, 3, dimensions);
+        const worldOf = openWorlds(table, plan, menu, dimensions);
         const found = new Float64Array(25);
         const order = (distances: ArrayLike<number>) =>
           Array.from(distances, (d, j) => [d, j] as const)
@@ -168,7 +145,8 @@ describe("the worlds that variants are measured in", () => {
             .map(([, j]) => j);
         for (const drop of [-1, 2]) {
           const parts = [0.5, 0.3, 0.2];
-          measure({ ...planAssumptions(parts), drop }, found);
+          const drawn = { parts, drop, normalise: 0, treat: 0, impute: 0, metric: 0 };
+          worldOf(drawn).from(3)([worldOf(drawn).weigh(drawn)], found);
           const within = (k: number) => parts[Math.floor(k / 2)]! / (drop === 2 && k === 3 ? 1 : 2);
           const indicators = Object.fromEntries(
             prepared.indicators.map(({ id }, k) => [id, k === drop ? 0 : within(k)]),

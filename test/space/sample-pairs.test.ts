@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { runToEnd } from "../../src/shared/long-task.js";
 import { eachPair, isSampled } from "../../src/space/sample-pairs.js";
 
 function pairsOf(n: number): { pairs: [number, number][]; count: number } {
   const pairs: [number, number][] = [];
-  const count = eachPair(n, (i, j) => pairs.push([i, j]));
+  const count = runToEnd(eachPair(n, (i, j) => pairs.push([i, j])));
   return { pairs, count };
 }
 

@@ -1,0 +1,124 @@
+import { isCovered, type Points } from "../space/points.js";
+import type { Terms } from "../space/terms.js";
+import type { DrawnWeights, Measure } from "./drawn-weights.js";
+
+/**
+ * Where a distance is the weighted mean of what each indicator says (`terms`), the indicators of a dimension (`members`, with the weights
+ * `inner` inside it) are summed once; a variant then only adds up the dimensions. Under `euclidean` it is the square, which orders alike.
+ */
+export function measureByDimension(
+  points: Points,
+  terms: Terms,
+  target: number,
+  members: readonly (readonly number[])[],
+  inner: Float64Array,
+): Measure {
+  const { n, p, present, minCoverage } = points;
+  const count = members.length;
+  const said = termsFrom({ ...points, weights: inner }, terms, target);
+  const sums = sumGroups(said, p, members);
+  const rests = present === null ? null : said.map((term, at) => (Number.isNaN(term) ? 0 : inner[at % p]!));
+  const covered = rests === null ? null : sumGroups(rests, p, members);
+  return (variants, out) => {
+    addUp(variants, sums, count, out);
+    addThinned(variants, sums, said, p, out);
+    if (rests === null) return;
+    const weights = new Float64Array(variants.length * n);
+    addUp(variants, covered!, count, weights);
+    addThinned(variants, covered!, rests, p, weights);
+    for (let o = 0; o < weights.length; o++)
+      out[o] = isCovered(weights[o]!, minCoverage) ? out[o]! / weights[o]! : NaN;
+  };
+}
+
+/** Region-major: what each indicator says; NaN where one of the two has no figure. */
+function termsFrom(points: Points, terms: Terms, target: number): Float64Array {
+  const { n, p } = points;
+  const said = new Float64Array(n * p);
+  const row = new Float64Array(p);
+  for (let j = 0; j < n; j++) {
+    terms(points, target, j, row);
+    said.set(row, j * p);
+  }
+  return said;
+}
+
+/** Region-major: the values of each group together. */
+function sumGroups(values: Float64Array, p: number, members: readonly (readonly number[])[]): Float64Array {
+  const n = values.length / p;
+  const groups = members.map((of) => Int32Array.from(of));
+  const sums = new Float64Array(n * groups.length);
+  for (let j = 0, o = 0; j < n; j++) {
+    for (const group of groups) {
+      let sum = 0;
+      for (let g = 0; g < group.length; g++) {
+        const value = values[j * p + group[g]!]!;
+        if (!Number.isNaN(value)) sum += value;
+      }
+      sums[o++] = sum;
+    }
+  }
+  return sums;
+}
+
+/** Adds the dimensions from which an indicator is left out, without it. */
+function addThinned(
+  variants: readonly DrawnWeights[],
+  sums: Float64Array,
+  values: Float64Array,
+  p: number,
+  out: Float64Array,
+): void {
+  const n = values.length / p;
+  const dimensions = sums.length / n;
+  variants.forEach(({ parts, drop, dimension, left }, v) => {
+    if (dimension < 0) return;
+    const part = parts[dimension]! / left;
+    for (let j = 0, o = v * n, at = dimension, gone = drop; j < n; j++, o++, at += dimensions, gone += p) {
+      const value = values[gone]!;
+      out[o]! += part * Math.max(0, sums[at]! - (Number.isNaN(value) ? 0 : value));
+    }
+  });
+}
+
+/** So many variants are added up side by side: every sum that is loaded serves them all. */
+const SIDE_BY_SIDE = 4;
+
+/** The sums of the dimensions, each times its part; a dimension from which an indicator is left out is left to `addThinned`. */
+function addUp(
+  variants: readonly DrawnWeights[],
+  sums: Float64Array,
+  dimensions: number,
+  out: Float64Array,
+): void {
+  const n = sums.length / dimensions;
+  const parts = new Float64Array(SIDE_BY_SIDE * dimensions);
+  for (let v = 0; v < variants.length; v += SIDE_BY_SIDE) {
+    parts.fill(0);
+    variants.slice(v, v + SIDE_BY_SIDE).forEach((one, at) => {
+      parts.set(one.parts, at * dimensions);
+      if (one.dimension >= 0) parts[at * dimensions + one.dimension] = 0;
+    });
+    addSideBySide(parts, sums, n, out.subarray(v * n));
+  }
+}
+
+/** What would stand behind the end of `out` is dropped, as typed arrays do. */
+function addSideBySide(parts: Float64Array, sums: Float64Array, n: number, out: Float64Array): void {
+  const dimensions = sums.length / n;
+  const [second, third, fourth] = [dimensions, 2 * dimensions, 3 * dimensions];
+  for (let j = 0, o = 0; j < n; j++) {
+    let [a, b, c, e] = [0, 0, 0, 0];
+    for (let d = 0; d < dimensions; d++, o++) {
+      const sum = sums[o]!;
+      a += parts[d]! * sum;
+      b += parts[second + d]! * sum;
+      c += parts[third + d]! * sum;
+      e += parts[fourth + d]! * sum;
+    }
+    out[j] = a;
+    out[j + n] = b;
+    out[j + 2 * n] = c;
+    out[j + 3 * n] = e;
+  }
+}

@@ -1,0 +1,53 @@
+import { type Metric, metricDefinitions } from "../space/metrics.js";
+import type { Points } from "../space/points.js";
+import type { Assumptions } from "./draw-assumptions.js";
+import { type DrawnWeights, type Measure, weighDimensions } from "./drawn-weights.js";
+import { measureByDimension } from "./measure-by-dimension.js";
+
+/** The regions under one way to prepare and one metric, to be measured under any weights. */
+export interface World {
+  readonly weigh: (assumptions: Assumptions) => DrawnWeights;
+  readonly from: (target: number) => Measure;
+}
+
+/** `of` is the dimension of each indicator, `inner` its weight inside that dimension. */
+export function openWorld(
+  points: Points,
+  metric: Metric,
+  of: readonly number[],
+  inner: Float64Array,
+  dimensions: number,
+): World {
+  const weigh = (drawn: Assumptions): DrawnWeights => weighDimensions(drawn, of, inner);
+  const { linear, terms } = metricDefinitions[metric];
+  const members = Array.from({ length: dimensions }, (_, d) =>
+    [...of.keys()].filter((k) => of[k] === d && inner[k]! > 0),
+  );
+  const from = (target: number): Measure =>
+    linear
+      ? measureByDimension(points, terms, target, members, inner)
+      : measureByRow(points, metric, target, of, inner);
+  return { weigh, from };
+}
+
+/** Measures every distance anew, with the weights of the variant. */
+function measureByRow(
+  points: Points,
+  metric: Metric,
+  target: number,
+  of: readonly number[],
+  inner: Float64Array,
+): Measure {
+  const { row } = metricDefinitions[metric];
+  const { n } = points;
+  return (variants, out) => {
+    variants.forEach(({ parts, drop, dimension, left }, v) => {
+      const weights = inner.map((share, k) => {
+        if (k === drop) return 0;
+        return (share * parts[of[k]!]!) / (of[k] === dimension ? left : 1);
+      });
+      const active = weights.filter((weight) => weight > 0).length;
+      row({ ...points, weights, active }, target, 0, n, out, v * n);
+    });
+  };
+}
