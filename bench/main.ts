@@ -1,7 +1,8 @@
 // Our work on the built package, and beside it the same work in scipy, scikit-learn and pandas where they are installed.
 // Runs alternate, so that a busy machine is busy for both; a missed aim is shown and fails nothing.
 //
-//   npm run bench
+//   npm run bench [-- WORDS]     only the rows whose name has one of the words
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,8 +14,10 @@ const ROUNDS = 7;
 
 interface Row {
   readonly name: string;
+  /** In ms, or in the unit named. */
   readonly ours: number;
-  readonly aim: Task["aim"];
+  readonly unit?: string;
+  readonly aim: Task["aim"] | { readonly below: number };
   readonly theirs: number | null;
   readonly what: string;
 }
@@ -24,13 +27,22 @@ async function main(): Promise<void> {
   const peer = await startPeer();
   const rows: Row[] = [];
   try {
-    for (const task of makeTasks(home)) rows.push(await measure(task, peer));
-    rows.push(measureProcess());
+    for (const task of makeTasks(home)) if (isAsked(task.name)) rows.push(await measure(task, peer));
+    if (isAsked("the whole process")) rows.push(measureProcess());
+    if (isAsked("all 20 nearest, 100,000")) {
+      rows.push(...(await measureLarge(join(home, "large"), 0, "spread as the EU's regions", 0.35, peer)));
+      rows.push(...(await measureLarge(join(home, "hard"), 8, "of 8 equal factors", undefined, peer)));
+    }
   } finally {
     peer?.stop();
     rmSync(home, { recursive: true, force: true });
   }
   print(rows, peer !== null);
+}
+
+function isAsked(name: string): boolean {
+  const words = process.argv.slice(2);
+  return words.length === 0 || words.some((word) => name.includes(word));
 }
 
 async function measure(task: Task, peer: Peer | null): Promise<Row> {
@@ -76,13 +88,53 @@ function measureProcess(): Row {
   };
 }
 
+/** One round each, as it takes long: our search in a process of its own, then the peer's on the same coordinates. */
+async function measureLarge(
+  folder: string,
+  factors: number,
+  spread: string,
+  ratio: number | undefined,
+  peer: Peer | null,
+): Promise<Row[]> {
+  const child = spawnSync(process.execPath, [".bench/large.js", String(factors), folder], {
+    encoding: "utf8",
+  });
+  if (child.status !== 0) throw new Error(`bench/large.ts ended with ${child.status}: ${child.stderr}`);
+  const { ms, megabytes, value } = JSON.parse(child.stdout) as {
+    ms: number;
+    megabytes: number;
+    value: number;
+  };
+  const theirs = peer === null ? null : await peer.run("all-nearest", folder, 1);
+  if (theirs !== null && Math.abs(theirs.value - value) > 1e-9 * value)
+    throw new Error(`all nearest: we compute ${value}, the peer computes ${theirs.value}`);
+  const name = `all 20 nearest, 100,000 x 40 ${spread}`;
+  return [
+    {
+      name,
+      ours: ms,
+      aim: ratio === undefined ? undefined : { ratio },
+      theirs: theirs?.ms ?? null,
+      what: "sklearn NearestNeighbors, brute, n_jobs=2",
+    },
+    {
+      name: `${name}, memory of the process`,
+      ours: megabytes,
+      unit: "MB",
+      aim: { below: 600 },
+      theirs: null,
+      what: "",
+    },
+  ];
+}
+
 function print(rows: readonly Row[], compared: boolean): void {
-  const cells = rows.map(({ name, ours, aim, theirs, what }) => {
+  const cells = rows.map(({ name, ours, unit, aim, theirs, what }) => {
     const ratio = theirs === null ? null : ours / theirs;
     return [
       name,
-      time(ours),
-      aimText(aim),
+      unit === undefined ? time(ours) : `${ours.toFixed(0)} ${unit}`,
+      aimText(aim, unit),
       verdict(aim, ours, ratio),
       time(theirs),
       ratio?.toFixed(2) ?? "",
@@ -109,13 +161,15 @@ function time(ms: number | null): string {
   return `${ms < 100 ? ms.toPrecision(3) : ms.toFixed(0)} ms`;
 }
 
-function aimText(aim: Task["aim"]): string {
+function aimText(aim: Row["aim"], unit = ""): string {
   if (aim === undefined) return "";
-  return "ms" in aim ? `< ${aim.ms} ms` : `<= ${aim.ratio.toFixed(1)} x theirs`;
+  if ("below" in aim) return `< ${aim.below} ${unit}`;
+  return "ms" in aim ? `< ${aim.ms} ms` : `<= ${aim.ratio} x theirs`;
 }
 
-function verdict(aim: Task["aim"], ours: number, ratio: number | null): string {
+function verdict(aim: Row["aim"], ours: number, ratio: number | null): string {
   if (aim === undefined) return "";
+  if ("below" in aim) return ours < aim.below ? "yes" : "no";
   if ("ms" in aim) return ours < aim.ms ? "yes" : "no";
   if (ratio === null) return "?";
   return ratio <= aim.ratio ? "yes" : "no";

@@ -50,6 +50,13 @@ def nearest(folder):
     return lambda: float((search.kneighbors(scaled[:1])[0] ** 2).sum())
 
 
+def all_nearest(folder):
+    x, w = points(folder)
+    scaled = x * np.sqrt(w)
+    search = NearestNeighbors(n_neighbors=21, algorithm="brute", n_jobs=2).fit(scaled)
+    return lambda: float((search.kneighbors(scaled)[0] ** 2).sum())
+
+
 def space(folder):
     x, w = points(folder)
     return lambda: float(np.quantile(pdist(x, "sqeuclidean", w=w), [0.01, 0.05, 0.2]).sum())
@@ -85,6 +92,7 @@ TASKS = {
     "matrix": matrix,
     "matrix-missing": matrix_missing,
     "nearest": nearest,
+    "all-nearest": all_nearest,
     "space": space,
     "ward": ward,
     "k-means": k_means,

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  assessSensitivitySync,
   buildSpace,
   clusterRegions,
   findReferenceRegions,
@@ -10,12 +10,14 @@ import {
   readRegionsCsv,
   type StructuralSpace,
   suggestClusterCount,
+  surveySensitivitySync,
 } from "reference-regions";
 import { makeCloud } from "../src/cluster/cloud.js";
 import { joinAll } from "../src/cluster/linkage.js";
 import type { Merge } from "../src/cluster/merges.js";
 import { runToEnd } from "../src/shared/long-task.js";
-import { type BenchData, makeData } from "./data.js";
+import { makeData } from "./data.js";
+import { save, spaceOf } from "./space.js";
 
 /** One row of the table: our work, and the name of the same work in bench/scipy-peer.py. */
 export interface Task {
@@ -42,6 +44,8 @@ export function makeTasks(home: string): Task[] {
   const wideSpace = buildSpace(prepared);
   const correlated = makeData(1500, 60, 0, 8);
   const factors = prepare(readRegionsCsv(correlated.csv, correlated.framework));
+  const { csv, framework } = makeData(330, 40, 0);
+  const surveyed = readRegionsCsv(csv, framework);
   const typed = spaceOf(makeData(330, 40, 0, 8));
   const noise = spaceOf(makeData(330, 40, 0));
   const folders = {
@@ -135,6 +139,19 @@ export function makeTasks(home: string): Task[] {
       runs: 1,
       rounds: 1,
     },
+    {
+      name: "how sure is one list: 1,000 variants, 1,500 x 60",
+      run: () => assessSensitivitySync(table, "R0"),
+      runs: 1,
+      aim: { ms: 1000 },
+    },
+    {
+      name: "how sure are all lists: 1,000 variants, 330 x 40",
+      run: () => surveySensitivitySync(surveyed),
+      runs: 1,
+      rounds: 3,
+      aim: { ms: 3000 },
+    },
   ];
 }
 
@@ -144,19 +161,6 @@ function wardOf(space: StructuralSpace): Merge[] {
   return runToEnd(joinAll(distances, n, "ward", space.metric === "squared-euclidean"));
 }
 
-function spaceOf({ csv, framework }: BenchData): StructuralSpace {
-  return buildSpace(prepare(readRegionsCsv(csv, framework)));
-}
-
 function closenessOf({ closeness: { veryClose, close, comparable } }: StructuralSpace): number {
   return veryClose! + close! + comparable!;
-}
-
-function save(folder: string, { n, p, coordinates, weights }: StructuralSpace, csv?: string): string {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "shape.json"), JSON.stringify([n, p]));
-  writeFileSync(join(folder, "coordinates.bin"), coordinates);
-  writeFileSync(join(folder, "weights.bin"), weights);
-  if (csv !== undefined) writeFileSync(join(folder, "table.csv"), csv);
-  return folder;
 }

@@ -96,6 +96,7 @@ export {
   type NearestOptions,
   type NearestTable,
 } from "./space/find-nearest.js";
+export { joinNearest } from "./space/join-nearest.js";
 export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness-limits.js";
 
 // The purpose: reference regions, and why.

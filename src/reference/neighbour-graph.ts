@@ -52,7 +52,7 @@ export function neighbourGraph(nearest: NearestTable): NeighbourGraph {
     throw optionsError(
       "partial-table",
       { path: "neighbourGraph.nearest" },
-      `expected the nearest regions of all ${n} regions, got those of ${to - from}. Join the parts first.`,
+      `expected the nearest regions of all ${n} regions, got those of ${to - from}. Join the parts with joinNearest.`,
     );
   }
   const listed = (i: number): readonly number[] =>

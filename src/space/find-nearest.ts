@@ -6,12 +6,12 @@ import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../s
 import type { Note } from "../shared/note.js";
 import type { Recipe } from "../shared/recipe.js";
 import type { Region } from "../table/region-table.js";
+import { searchBoxes } from "./box-search.js";
+import { packBoxes } from "./boxes.js";
 import { euclidOf } from "./euclid.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import { nearestList } from "./nearest-list.js";
-import { plantTree } from "./search-tree.js";
 import type { StructuralSpace } from "./structural-space.js";
-import { searchTree } from "./tree-search.js";
 
 /** Options of `findNearest`. */
 export interface NearestOptions extends LongTaskOptions {
@@ -47,8 +47,8 @@ export interface NearestTable {
   readonly neighbours: Int32Array;
   /** Their distances, laid out alike; NaN where there are fewer. */
   readonly distances: Float64Array;
-  /** `tree`: by a search structure that leaves most regions unlooked at; `exhaustive`: by measuring every pair. Both give the same answer. */
-  readonly search: "tree" | "exhaustive";
+  /** `boxes`: by a search structure that leaves most regions unlooked at; `exhaustive`: by measuring every pair. Both give the same answer. */
+  readonly search: "boxes" | "exhaustive";
   readonly notes: readonly Note[];
   readonly recipe: Recipe;
 }
@@ -60,14 +60,14 @@ interface Asked {
   readonly to: number;
 }
 
-/** With fewer points a tree saves nothing. */
+/** With fewer points boxes save nothing. */
 const FEW = 500;
 
 /**
  * Finds the nearest regions of all regions (or of some, `from` and `to`) without the matrix of all distances: memory grows with the
  * regions, not with their pairs. Under `squared-euclidean`, `euclidean` and `mahalanobis` and without missing cells a search
  * structure turns most regions away unlooked at: coordinates are turned to their principal axes, which carry most of every distance,
- * and sorted into boxes (k-d tree, Bentley 1975). Otherwise every pair is measured, and a note says why.
+ * and sorted into boxes (the leaves of a k-d tree, Bentley 1975). Otherwise every pair is measured, and a note says why.
  *
  * Distances are those of `measureDistances`, bit for bit; at equal distance the first id comes first.
  *
@@ -107,10 +107,12 @@ export function findNearestSync(space: StructuralSpace, options: NearestOptions 
 function checkChoices({ n }: StructuralSpace, options: Omit<NearestOptions, keyof LongTaskOptions>): Asked {
   const { count, from, to = n } = checkOptions(nearestSchema, options, "findNearest");
   if (from <= to && to <= n) return { count, from, to };
+  // Where `from` is not there, `to` may be the default, and is not to blame.
+  const [option, least, got] = from > n ? ["from", 0, from] : ["to", from, to];
   throw optionsError(
     "invalid-option",
-    { path: "findNearest.to" },
-    `expected positions from ${from} to at most ${n}, the number of regions, got ${to}.`,
+    { path: `findNearest.${option}` },
+    `expected a position from ${least} to at most ${n}, the number of regions, got ${got}.`,
   );
 }
 
@@ -136,17 +138,17 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
   };
 
   if (euclid !== null) {
-    const tree = yield* plantTree(euclid);
+    const boxes = yield* packBoxes(euclid);
     const one = new Float64Array(1);
     const measure = (i: number, j: number): number => {
       row(space, i, j, j + 1, one, 0);
       return one[0]!;
     };
     const toSquare = metric === "squared-euclidean" ? (d: number) => d : (d: number) => d * d;
-    const search = searchTree(tree, list, measure, toSquare);
-    // In the order of the tree, so that neighbours look at the same places.
+    const search = searchBoxes(boxes, list, measure, toSquare);
+    // In the order of the boxes, so that neighbours look at the same places.
     for (let place = 0; place < n; place++) {
-      const i = tree.points[place]!;
+      const i = boxes.points[place]!;
       if (i < from || i >= to) continue;
       search(place);
       finish(i);
@@ -159,7 +161,7 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
       for (let j = 0; j < n; j++)
         if (j !== i && !Number.isNaN(all[j]!) && all[j]! <= list.worst()) list.offer(all[j]!, j);
       finish(i);
-      if (done % 16 === 0 || n > 20_000) yield { stage: "nearest", done, total };
+      yield done % 16 === 0 || n > 20_000 ? { stage: "nearest", done, total } : undefined;
     }
   }
   yield { stage: "nearest", done: total, total };
@@ -171,7 +173,7 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
     to,
     neighbours,
     distances,
-    search: euclid === null ? "exhaustive" : "tree",
+    search: euclid === null ? "exhaustive" : "boxes",
     notes: euclid === null && n > FEW ? [exhaustiveNote(space)] : [],
     recipe: { ...space.recipe, call: { name: "findNearest", options: { count, from, to } } },
   };

@@ -20,8 +20,10 @@ export function principalAxes(values: Float64Array, n: number, q: number): Princ
       for (let v = 0; v <= u; v++) row[v]! += gaps[u]! * gaps[v]!;
     }
   }
+  // Directions do not depend on the size of the matrix, but very large entries would not survive the way to them.
+  const widest = covariance.reduce((most, row, u) => Math.max(most, row[u]!), 0) || 1;
   const symmetric = covariance.map((row, u) =>
-    Array.from(row, (value, v) => (v <= u ? value : covariance[v]![u]!) / n),
+    Array.from(row, (value, v) => (v <= u ? value : covariance[v]![u]!) / widest),
   );
   return { centre, axes: symmetricEigen(symmetric).vectors.map(largestPositive) };
 }
