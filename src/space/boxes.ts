@@ -41,11 +41,16 @@ export interface Boxes {
   readonly given: number;
 }
 
-/** Turns the points and sorts them into boxes: halves are cut in the middle of their longest side until few enough are left. */
+/**
+ * Turns the points and sorts them into boxes: halves are cut in the middle of their longest side until few enough are left. The points
+ * are turned where they stand, as memory counts here: `euclid` is used up.
+ */
 export function* packBoxes(euclid: Euclid): LongTask<Boxes> {
-  const { n, q, values } = euclid;
+  const { n, q, values: turned } = euclid;
   const axes = 8 * Math.ceil(q / 8);
-  const { turned, largest } = yield* turnAll(euclid);
+  const given = largestOf(turned);
+  yield* turnAll(euclid);
+  const largest = largestOf(turned);
   const extent = largest > SMALLEST ? largest : 0;
   const points = Int32Array.from({ length: n }, (_, i) => i);
   const boxed = Math.min(LEADING, q);
@@ -109,7 +114,6 @@ export function* packBoxes(euclid: Euclid): LongTask<Boxes> {
     }
     if (box % 16 === 0) yield;
   }
-  const given = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const query = floats;
   const found = floats + axes;
   return { count, q, axes, points, boxOf, from, at, low, high, sieve, query, found, extent, given };
@@ -120,20 +124,19 @@ export function widthOf(from: Int32Array, box: number): number {
   return BLOCK * Math.ceil((from[box + 1]! - from[box]!) / BLOCK);
 }
 
-function* turnAll({
-  n,
-  q,
-  values,
-}: Euclid): LongTask<{ readonly turned: Float64Array; readonly largest: number }> {
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (let o = 0; o < values.length; o++) largest = Math.max(largest, Math.abs(values[o]!));
+  return largest;
+}
+
+function* turnAll({ n, q, values }: Euclid): LongTask<void> {
   const frame = principalAxes(values, n, q);
   yield;
-  const turned = new Float64Array(n * q);
-  let largest = 0;
+  const row = new Float64Array(q);
   for (let i = 0; i < n; i++) {
-    const row = turned.subarray(i * q, (i + 1) * q);
     turn(frame, values, i * q, row);
-    for (let c = 0; c < q; c++) largest = Math.max(largest, Math.abs(row[c]!));
+    values.set(row, i * q);
     if (i % 2_000 === 0) yield;
   }
-  return { turned, largest };
 }

@@ -15,7 +15,10 @@ test("ships no test and no source", () => {
 });
 
 test("the build is exactly the library in two formats, its declarations, and the examples", () => {
-  expect(files.filter((file) => file.startsWith("dist/"))).toMatchInlineSnapshot(`
+  // What the examples share stands in files that are named after their content.
+  const built = files.filter((file) => file.startsWith("dist/"));
+  const names = [...new Set(built.map((file) => file.replace(/chunk-\w+/, "chunk")))];
+  expect(names).toMatchInlineSnapshot(`
     [
       "dist/examples/chunk-JTTSGSFH.js",
       "dist/examples/find-reference-regions.js",

@@ -101,7 +101,7 @@ describe("packBoxes", () => {
   it("keeps the coordinates along the axes in single precision, in parts of the largest, filled up with 0 to eights", () => {
     for (const q of [1, 7, 8, 9, 16, 17, 21]) {
       const points = euclid(randomPlaces(300, q, q));
-      const boxes = finish(packBoxes(points));
+      const boxes = finish(packBoxes({ ...points, values: points.values.slice() }));
       const frame = principalAxes(points.values, 300, q);
       expect(boxes.axes).toBe(8 * Math.ceil(q / 8));
       for (let place = 0; place < 300; place++) {
@@ -134,7 +134,7 @@ describe("packBoxes", () => {
   it("knows the largest coordinate, as it is turned and as it was given", () => {
     for (const far of [0, 1e6]) {
       const points = euclid(randomPlaces(400, 3, 8).map((place) => place.map((value) => value! + far)));
-      const boxes = finish(packBoxes(points));
+      const boxes = finish(packBoxes({ ...points, values: points.values.slice() }));
       expect(boxes.given).toBe(Math.max(...points.values.map(Math.abs)));
       const parts = Array.from({ length: 400 }, (_, place) => rowAt(boxes, place)).flat();
       expect(Math.max(...parts.map(Math.abs))).toBe(1);
