@@ -5,16 +5,22 @@ import { locateInTypology, type TypeOfTarget } from "./cluster/locate-in-typolog
 import { makeAdvice } from "./cluster/suggest-cluster-count.js";
 import type { Typology } from "./cluster/typology.js";
 import { type Plan, type PlanInput, type PresetName, parsePlan } from "./plan.js";
-import { prepare } from "./prepare/prepare.js";
+import { makePrepared } from "./prepare/prepare.js";
 import { findReferenceRegions } from "./reference/find-reference-regions.js";
 import type { ReferenceRegions } from "./reference/reference-regions.js";
 import { makeSensitivity } from "./sensitivity/assess-sensitivity.js";
 import type { Sensitivity } from "./sensitivity/sensitivity.js";
-import { type LongTask, type LongTaskOptions, type Progress, runInSlices } from "./shared/long-task.js";
+import {
+  type LongTask,
+  type LongTaskOptions,
+  type Progress,
+  quietly,
+  runInSlices,
+} from "./shared/long-task.js";
 import type { Note } from "./shared/note.js";
 import type { Recipe } from "./shared/recipe.js";
-import { describeSpace, type SpaceDescription } from "./space/describe-space.js";
-import { buildSpace, type StructuralSpace } from "./space/structural-space.js";
+import { makeDescription, type SpaceDescription } from "./space/describe-space.js";
+import { makeSpace, type StructuralSpace } from "./space/structural-space.js";
 import type { RegionTable } from "./table/region-table.js";
 import { weigh } from "./weight/weigh.js";
 
@@ -72,11 +78,11 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
     return { stage, done: stages.indexOf(stage), total: stages.length };
   };
   yield reach("prepare");
-  const prepared = prepare(table, plan.prepare);
+  const prepared = yield* quietly(makePrepared(table, plan.prepare));
   yield reach("weigh");
   const weights = weigh(prepared, plan.weigh);
   yield reach("space");
-  const space = buildSpace(prepared, { ...plan.space, weights });
+  const space = yield* quietly(makeSpace(prepared, { ...plan.space, weights }));
   yield reach("reference");
   const reference = findReferenceRegions(space, targetId, plan.reference);
   if (plan.typology) yield reach("typology");
@@ -86,7 +92,7 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
     ? yield* makeSensitivity(table, targetId, plan, plan.sensitivity)
     : null;
   yield reach("describe");
-  const description = describeSpace(space);
+  const description = yield* quietly(makeDescription(space));
   yield { stage: "done", done: stages.length, total: stages.length };
   return {
     target: reference.target,

@@ -1,5 +1,6 @@
 import { DataError, issueAt } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
+import { type LongTask, runToEnd } from "../shared/long-task.js";
 import { extendRecipe, startRecipe } from "../shared/recipe.js";
 import { type Indicator, isCategorical, structuralIndicators } from "../table/framework.js";
 import type { Column, Region, RegionTable } from "../table/region-table.js";
@@ -41,6 +42,11 @@ import { treat } from "./treat.js";
  * ```
  */
 export function prepare(table: RegionTable, options?: PrepareOptions): PreparedTable {
+  return runToEnd(makePrepared(table, options));
+}
+
+/** `prepare` as a long task. */
+export function* makePrepared(table: RegionTable, options?: PrepareOptions): LongTask<PreparedTable> {
   const structural = structuralIndicators(table.framework);
   const ids = structural.map(({ id }) => id);
   const choices = prepareChoices(options, structural);
@@ -59,7 +65,7 @@ export function prepare(table: RegionTable, options?: PrepareOptions): PreparedT
   );
   const regionIds = regions.map(({ id }) => id);
   const context = { regions, columns: Object.values(raw) };
-  const imputed = indicators.map((indicator) =>
+  const imputed = yield* each(indicators, (indicator) =>
     impute(raw[indicator.id]!, ownOption(choices, indicator, "impute"), context, isCategorical(indicator)),
   );
   const composed = composeSets(
@@ -69,7 +75,7 @@ export function prepare(table: RegionTable, options?: PrepareOptions): PreparedT
     table.framework,
     regionIds,
   );
-  const prepared = indicators.map((indicator, k) => {
+  const prepared = yield* each(indicators, (indicator, k) => {
     const ordered = order(composed[k]!.column, indicator);
     const treated = treat(ordered.column, ownOption(choices, indicator, "treat"), regionIds);
     const scale = isCategorical(indicator) ? "none" : normaliseOptionOf(choices, indicator.id);
@@ -111,6 +117,16 @@ export function prepare(table: RegionTable, options?: PrepareOptions): PreparedT
     notes: [...screening.notes, ...prepareNotes(indicators, steps, inert, raw, table)],
     recipe: extendRecipe(startRecipe(table.framework.id), "prepare", choices),
   };
+}
+
+/** What is made of each item, with a pause after each. */
+function* each<T, R>(items: readonly T[], make: (item: T, index: number) => R): LongTask<R[]> {
+  const made: R[] = [];
+  for (const [index, item] of items.entries()) {
+    made.push(make(item, index));
+    yield;
+  }
+  return made;
 }
 
 /** The codes of an ordinal indicator by their order alone, as R `as.ordered`: 1, 2, 4, 8 are 1, 2, 3, 4. */

@@ -103,30 +103,31 @@ export function* makeSensitivity(
   const distancesOf = measurer(setting, judged.target);
   const { eligible, ranked } = judged;
 
+  const atPlan = yield* distancesOf(setting.own);
   const nextStream = randomStreams(seed, "sensitivity");
   const drawn: Assumptions[] = [];
   const included = new Uint32Array(judged.n);
   for (const j of judged.pinned) included[j] = draws;
-  const nearest = nearestFew(eligible, judged.count, distancesOf(setting.own));
+  const nearest = nearestFew(eligible, judged.count, atPlan);
   for (let draw = 0; draw < draws; draw++) {
     drawn.push(setting.draw(nextStream()));
-    for (const j of nearest(distancesOf(drawn[draw]!))) included[j]!++;
+    for (const j of nearest(yield* distancesOf(drawn[draw]!))) included[j]!++;
     yield { stage: "variants", done: draw + 1, total: draws };
   }
   const found = [...eligible.filter((j) => included[j]! > 0 || judged.listed[j] === 1), ...judged.pinned];
   const rank = rankSome(found, [...eligible, ...judged.pinned]);
-  const planRanks = rank(distancesOf(setting.own)).slice();
+  const planRanks = rank(atPlan).slice();
   const ranks = new Uint32Array(found.length * draws);
   for (let draw = 0; draw < draws; draw++) {
-    const now = rank(distancesOf(drawn[draw]!));
+    const now = rank(yield* distancesOf(drawn[draw]!));
     for (let s = 0; s < found.length; s++) ranks[s * draws + draw] = now[s]!;
     yield { stage: "ranks", done: draw + 1, total: draws };
   }
 
-  const shiftOf = shiftFrom(distancesOf(setting.own), ranked, eligible);
-  const { drivers, inert } = yield* findDrivers(setting, drawn, (assumptions) =>
-    shiftOf(distancesOf(assumptions)),
-  );
+  const shiftOf = shiftFrom(atPlan, ranked, eligible);
+  const { drivers, inert } = yield* findDrivers(setting, drawn, function* (assumptions) {
+    return shiftOf(yield* distancesOf(assumptions));
+  });
   const regions = describeRegions(space, judged, { found, planRanks, ranks, included, draws });
   const kept = ranked.reduce((sum, j) => sum + included[j]!, 0);
   const stability = ranked.length === 0 ? 1 : kept / (draws * ranked.length);

@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
 import { type PlanInput, type PresetName, parsePlan } from "../plan.js";
-import { prepare } from "../prepare/prepare.js";
+import { makePrepared } from "../prepare/prepare.js";
 import { compareSelections } from "../reference/compare-selections.js";
 import { findReferenceRegions } from "../reference/find-reference-regions.js";
 import type { ReferenceRegions } from "../reference/reference-regions.js";
 import { checkOptions } from "../shared/check.js";
 import { ReferenceRegionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
-import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../shared/long-task.js";
+import { type LongTask, type LongTaskOptions, quietly, runInSlices, runToEnd } from "../shared/long-task.js";
 import type { Note } from "../shared/note.js";
 import type { Recipe } from "../shared/recipe.js";
-import { buildSpace } from "../space/structural-space.js";
+import { makeSpace } from "../space/structural-space.js";
 import { type Indicator, structuralIndicators } from "../table/framework.js";
 import type { RegionTable } from "../table/region-table.js";
 import { weigh } from "../weight/weigh.js";
@@ -104,14 +104,14 @@ function* dropEach(
   const { level } = checkOptions(dropOneSchema, rest, "dropOne");
   const plan = parsePlan(input);
   const whole = { table, plan };
-  const reference = listOf(whole, targetId);
+  const reference = yield* quietly(listOf(whole, targetId, true));
   const parts = partsOf(structuralIndicators(table.framework), level);
   const dropped: DroppedPart[] = [];
   const notes: Note[] = [];
   let done = 0;
   for (const [id, indicators] of parts) {
     try {
-      const without = listOf(leaveOut(whole, new Set(indicators)), targetId);
+      const without = yield* quietly(listOf(leaveOut(whole, new Set(indicators)), targetId, false));
       dropped.push(describe(id, indicators, reference, without));
     } catch (error) {
       if (!(error instanceof ReferenceRegionsError)) throw error;
@@ -135,11 +135,12 @@ function* dropEach(
   };
 }
 
-/** The list by a plan; no reasons are needed. */
-function listOf({ table, plan }: Planned, targetId: string): ReferenceRegions {
-  const prepared = prepare(table, plan.prepare);
+/** The list by a plan; no reasons are needed, and where only its order counts, no words for closeness. */
+function* listOf({ table, plan }: Planned, targetId: string, inWords: boolean): LongTask<ReferenceRegions> {
+  const prepared = yield* makePrepared(table, plan.prepare);
   const weights = weigh(prepared, plan.weigh);
-  const space = buildSpace(prepared, { ...plan.space, weights });
+  yield;
+  const space = yield* makeSpace(prepared, { ...plan.space, weights }, inWords);
   return findReferenceRegions(space, targetId, { ...plan.reference, explain: false });
 }
 

@@ -22,7 +22,7 @@ interface Input extends Pick<Driver, "driver" | "assumption" | "dimension"> {
 export function* findDrivers(
   { space, dimensions, menu, choices: { seed, vary }, draw }: Setting,
   drawn: readonly Assumptions[],
-  shiftOf: (assumptions: Assumptions) => number,
+  shiftOf: (assumptions: Assumptions) => LongTask<number>,
 ): LongTask<{ readonly drivers: Driver[]; readonly inert: Inert[] }> {
   const a = drawn.slice(0, PAIRS);
   const nextStream = randomStreams(seed, "drivers");
@@ -33,8 +33,13 @@ export function* findDrivers(
   const mixed: Float64Array[] = [];
   for (const { take } of inputs) {
     const taken = a.map((one, i) => take(one, b[i]!));
-    const shiftAt = (one: Assumptions, i: number): number => (one === a[i] ? ofA[i]! : shiftOf(one));
-    mixed.push(yield* quietly(measureAll(taken, shiftAt)));
+    mixed.push(
+      yield* quietly(
+        measureAll(taken, function* (one, i) {
+          return one === a[i] ? ofA[i]! : yield* shiftOf(one);
+        }),
+      ),
+    );
     yield { stage: "drivers", done: mixed.length, total: inputs.length };
   }
   const indices = sobolIndices(ofA, ofB, mixed, randomStreams(seed, "resamples")());
@@ -56,11 +61,11 @@ export function* findDrivers(
 
 function* measureAll(
   sample: readonly Assumptions[],
-  shiftOf: (assumptions: Assumptions, i: number) => number,
+  shiftOf: (assumptions: Assumptions, i: number) => LongTask<number>,
 ): LongTask<Float64Array> {
   const shifts = new Float64Array(sample.length);
   for (const [i, one] of sample.entries()) {
-    shifts[i] = shiftOf(one, i);
+    shifts[i] = yield* shiftOf(one, i);
     yield;
   }
   return shifts;

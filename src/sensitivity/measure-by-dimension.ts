@@ -15,9 +15,11 @@ export function measureByDimension(
 ): Measure {
   const { n, p, present, minCoverage } = points;
   const count = members.length;
-  const said = termsFrom({ ...points, weights: inner }, terms, target);
+  const found = termsFrom({ ...points, weights: inner }, terms, target);
+  const isKnown = (at: number): boolean => !Number.isNaN(found[at]!);
+  const rests = present === null ? null : found.map((_, at) => (isKnown(at) ? inner[at % p]! : 0));
+  const said = present === null ? found : found.map((term, at) => (isKnown(at) ? term : 0));
   const sums = sumGroups(said, p, members);
-  const rests = present === null ? null : said.map((term, at) => (Number.isNaN(term) ? 0 : inner[at % p]!));
   const covered = rests === null ? null : sumGroups(rests, p, members);
   return (variants, out) => {
     addUp(variants, sums, count, out);
@@ -51,10 +53,7 @@ function sumGroups(values: Float64Array, p: number, members: readonly (readonly 
   for (let j = 0, o = 0; j < n; j++) {
     for (const group of groups) {
       let sum = 0;
-      for (let g = 0; g < group.length; g++) {
-        const value = values[j * p + group[g]!]!;
-        if (!Number.isNaN(value)) sum += value;
-      }
+      for (let g = 0; g < group.length; g++) sum += values[j * p + group[g]!]!;
       sums[o++] = sum;
     }
   }
@@ -74,10 +73,8 @@ function addThinned(
   variants.forEach(({ parts, drop, dimension, left }, v) => {
     if (dimension < 0) return;
     const part = parts[dimension]! / left;
-    for (let j = 0, o = v * n, at = dimension, gone = drop; j < n; j++, o++, at += dimensions, gone += p) {
-      const value = values[gone]!;
-      out[o]! += part * Math.max(0, sums[at]! - (Number.isNaN(value) ? 0 : value));
-    }
+    for (let j = 0, o = v * n, at = dimension, gone = drop; j < n; j++, o++, at += dimensions, gone += p)
+      out[o]! += part * Math.max(0, sums[at]! - values[gone]!);
   });
 }
 
@@ -96,25 +93,24 @@ function addUp(
   for (let v = 0; v < variants.length; v += SIDE_BY_SIDE) {
     parts.fill(0);
     variants.slice(v, v + SIDE_BY_SIDE).forEach((one, at) => {
-      parts.set(one.parts, at * dimensions);
-      if (one.dimension >= 0) parts[at * dimensions + one.dimension] = 0;
+      one.parts.forEach((part, d) => {
+        parts[d * SIDE_BY_SIDE + at] = d === one.dimension ? 0 : part;
+      });
     });
     addSideBySide(parts, sums, n, out.subarray(v * n));
   }
 }
 
-/** What would stand behind the end of `out` is dropped, as typed arrays do. */
+/** `parts` dimension by dimension, side by side. What would stand behind the end of `out` is dropped, as typed arrays do. */
 function addSideBySide(parts: Float64Array, sums: Float64Array, n: number, out: Float64Array): void {
-  const dimensions = sums.length / n;
-  const [second, third, fourth] = [dimensions, 2 * dimensions, 3 * dimensions];
   for (let j = 0, o = 0; j < n; j++) {
     let [a, b, c, e] = [0, 0, 0, 0];
-    for (let d = 0; d < dimensions; d++, o++) {
+    for (let at = 0; at < parts.length; at += SIDE_BY_SIDE, o++) {
       const sum = sums[o]!;
-      a += parts[d]! * sum;
-      b += parts[second + d]! * sum;
-      c += parts[third + d]! * sum;
-      e += parts[fourth + d]! * sum;
+      a += parts[at]! * sum;
+      b += parts[at + 1]! * sum;
+      c += parts[at + 2]! * sum;
+      e += parts[at + 3]! * sum;
     }
     out[j] = a;
     out[j + n] = b;

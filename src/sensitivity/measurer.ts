@@ -1,3 +1,4 @@
+import type { LongTask } from "../shared/long-task.js";
 import { metricDefinitions } from "../space/metrics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Assumptions } from "./draw-assumptions.js";
@@ -12,17 +13,17 @@ export function rowOf(space: StructuralSpace, target: number): Float64Array {
   return distances;
 }
 
-/** Gives the distances from one target under any set of assumptions, always in the same array. */
+/** Gives the distances from one target under any set of assumptions, but for the plan's always in the same array. */
 export function measurer(
   { space, worldOf, isPlan }: Setting,
   target: number,
-): (assumptions: Assumptions) => Float64Array {
+): (assumptions: Assumptions) => LongTask<Float64Array> {
   const atPlan = rowOf(space, target);
   const distances = new Float64Array(space.n);
   const seen = new Map<World, Measure>();
-  return (assumptions) => {
+  return function* (assumptions) {
     if (isPlan(assumptions)) return atPlan;
-    const world = worldOf(assumptions);
+    const world = yield* worldOf(assumptions);
     const measure = seen.get(world) ?? world.from(target);
     seen.set(world, measure);
     measure([world.weigh(assumptions)], distances);

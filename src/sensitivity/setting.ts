@@ -1,5 +1,5 @@
 import type { Plan } from "../plan.js";
-import { prepare } from "../prepare/prepare.js";
+import { makePrepared } from "../prepare/prepare.js";
 import type { LongTask } from "../shared/long-task.js";
 import type { RandomStream } from "../shared/random.js";
 import { makeSpace, type StructuralSpace } from "../space/structural-space.js";
@@ -22,18 +22,18 @@ export interface Setting {
   /** The plan's own assumptions. */
   readonly own: Assumptions;
   readonly draw: (random: RandomStream) => Assumptions;
-  readonly worldOf: (assumptions: Assumptions) => World;
+  /** The world in which a set of assumptions is measured; made when it is first asked for. */
+  readonly worldOf: (assumptions: Assumptions) => LongTask<World>;
   /** Whether a variant is the plan, so that its distances are those of the plan: not even rounding shall tell them apart. */
   readonly isPlan: (assumptions: Assumptions) => boolean;
 }
 
 /** Goes the plan's own way from the table, and lays out what may be varied. */
 export function* openSetting(table: RegionTable, plan: Plan, asked: SensitivityChoices): LongTask<Setting> {
-  const prepared = prepare(table, plan.prepare);
-  yield;
+  const prepared = yield* makePrepared(table, plan.prepare);
   const weights = weigh(prepared, plan.weigh);
   yield;
-  const space = yield* makeSpace(prepared, { ...plan.space, weights });
+  const space = yield* makeSpace(prepared, { ...plan.space, weights }, false);
   const dimensions = table.framework.dimensions.map(({ id }) => id);
   const parts = dimensions.map((id) => weights.dimensions[id]!);
   const menu = menuOf(plan, hasGaps(space), hasCodes(space));

@@ -98,7 +98,7 @@ function* makeSurvey(
   const count = (at: number, distances: Float64Array, times: number): void => {
     for (const j of nearest[at]!(distances)) included[at]![j]! += times;
   };
-  const { asPlanned, worlds } = byWorld(setting);
+  const { asPlanned, worlds } = yield* byWorld(setting);
   const total = (worlds.size + 1) * lists.length;
   let done = 0;
   // One way to prepare at a time, so that no more than one stands in memory.
@@ -145,10 +145,10 @@ function* judgeAll({ space, plan }: Setting): LongTask<{ readonly lists: Judged[
 }
 
 /** The variants by the world that they are measured in, and how many are the plan itself. */
-function byWorld({ choices, draw, worldOf, isPlan }: Setting): {
+function* byWorld({ choices, draw, worldOf, isPlan }: Setting): LongTask<{
   readonly asPlanned: number;
   readonly worlds: Map<World, DrawnWeights[]>;
-} {
+}> {
   const nextStream = randomStreams(choices.seed, "sensitivity");
   const worlds = new Map<World, DrawnWeights[]>();
   let asPlanned = 0;
@@ -158,7 +158,7 @@ function byWorld({ choices, draw, worldOf, isPlan }: Setting): {
       asPlanned++;
       continue;
     }
-    const world = worldOf(assumptions);
+    const world = yield* worldOf(assumptions);
     const variants = worlds.get(world) ?? [];
     worlds.set(world, variants);
     variants.push(world.weigh(assumptions));

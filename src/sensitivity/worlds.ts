@@ -1,8 +1,10 @@
 import type { Plan } from "../plan.js";
-import { prepare } from "../prepare/prepare.js";
+import { makePrepared } from "../prepare/prepare.js";
+import type { PreparedTable } from "../prepare/prepared-table.js";
+import type { LongTask } from "../shared/long-task.js";
 import { placePoints } from "../space/place-points.js";
 import type { RegionTable } from "../table/region-table.js";
-import { weigh } from "../weight/weigh.js";
+import { type Weights, weigh } from "../weight/weigh.js";
 import type { Assumptions, Menu } from "./draw-assumptions.js";
 import { openWorld, type World } from "./world.js";
 
@@ -12,9 +14,13 @@ export function openWorlds(
   plan: Plan,
   menu: Menu,
   dimensions: readonly string[],
-): (assumptions: Assumptions) => World {
-  const prepareOnce = remember((normalise: number, treat: number, impute: number) => {
-    const prepared = prepare(table, {
+): (assumptions: Assumptions) => LongTask<World> {
+  const prepareOnce = remember(function* (
+    normalise: number,
+    treat: number,
+    impute: number,
+  ): LongTask<{ readonly prepared: PreparedTable; readonly weights: Weights }> {
+    const prepared = yield* makePrepared(table, {
       ...plan.prepare,
       normalise: menu.normalise[normalise]!,
       treat: menu.treat[treat]!,
@@ -22,8 +28,14 @@ export function openWorlds(
     });
     return { prepared, weights: weigh(prepared, plan.weigh) };
   });
-  const openOnce = remember((normalise: number, treat: number, impute: number, metric: number) => {
-    const { prepared, weights } = prepareOnce(normalise, treat, impute);
+  const openOnce = remember(function* (
+    normalise: number,
+    treat: number,
+    impute: number,
+    metric: number,
+  ): LongTask<World> {
+    const { prepared, weights } = yield* prepareOnce(normalise, treat, impute);
+    yield;
     const placed = placePoints(prepared, weights, menu.metric[metric]!);
     const points = { ...placed, minCoverage: plan.space.minCoverage };
     const of = prepared.indicators.map((one) => dimensions.indexOf(one.dimension));
@@ -35,11 +47,13 @@ export function openWorlds(
 }
 
 /** Makes what belongs to a combination of choices when it is first asked for, and keeps it. */
-export function remember<K extends number[], T>(make: (...choices: K) => T): (...choices: K) => T {
+function remember<K extends number[], T>(
+  make: (...choices: K) => LongTask<T>,
+): (...choices: K) => LongTask<T> {
   const made = new Map<string, T>();
-  return (...choices) => {
+  return function* (...choices) {
     const key = choices.join(" ");
-    if (!made.has(key)) made.set(key, make(...choices));
+    if (!made.has(key)) made.set(key, yield* make(...choices));
     return made.get(key)!;
   };
 }

@@ -21,6 +21,15 @@ export interface ClosenessLimits {
   readonly sampled: boolean;
 }
 
+/** The limits in a space in which no pair has a distance, or none was measured. */
+export const noCloseness: ClosenessLimits = {
+  veryClose: null,
+  close: null,
+  comparable: null,
+  pairs: 0,
+  sampled: false,
+};
+
 /**
  * Reads the limits off the distances of all pairs: their quantiles (type 7) at 1 %, 5 % and 20 %. Above 2,000 regions a
  * seeded sample of 200,000 pairs stands for all.
@@ -30,7 +39,7 @@ export function* measureCloseness(points: Points, metric: Metric): LongTask<Clos
   const all = yield* sampled ? sampleDistances(points, metric) : measurePairs(points, metric);
   const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
   const pairs = distances.length;
-  if (pairs === 0) return { veryClose: null, close: null, comparable: null, pairs, sampled };
+  if (pairs === 0) return { ...noCloseness, sampled };
   yield;
   const nearest = sortLowest(distances, 0.2);
   return {

@@ -8,7 +8,7 @@ import { extendRecipe, type Recipe } from "../shared/recipe.js";
 import type { Indicator } from "../table/framework.js";
 import type { Region } from "../table/region-table.js";
 import { type Weights, weigh } from "../weight/weigh.js";
-import { type ClosenessLimits, measureCloseness } from "./closeness-limits.js";
+import { type ClosenessLimits, measureCloseness, noCloseness } from "./closeness-limits.js";
 import { type Metric, metricDefinitions, metrics } from "./metrics.js";
 import { placePoints } from "./place-points.js";
 import type { Points } from "./points.js";
@@ -75,10 +75,11 @@ export function buildSpace(prepared: PreparedTable, options: SpaceOptions = {}):
   return runToEnd(makeSpace(prepared, options));
 }
 
-/** `buildSpace` as a long task. */
+/** `buildSpace` as a long task. The limits of closeness take most of the time, and may be left out where only the order of regions is asked. */
 export function* makeSpace(
   prepared: PreparedTable,
   { weights: weighting = weigh(prepared), ...rest }: SpaceOptions,
+  withCloseness = true,
 ): LongTask<StructuralSpace> {
   const { metric, minCoverage } = checkOptions(spaceSchema, rest, "buildSpace");
   const { regions, indicators } = prepared;
@@ -92,7 +93,7 @@ export function* makeSpace(
     indicators,
     prepared,
     weighting,
-    closeness: yield* measureCloseness(points, metric),
+    closeness: withCloseness ? yield* measureCloseness(points, metric) : noCloseness,
     notes: spaceNotes(weighting, metric),
     recipe: extendRecipe(weighting.recipe, "space", { metric, minCoverage }),
   };

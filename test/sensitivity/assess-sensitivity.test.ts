@@ -12,6 +12,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { menuOf } from "../../src/sensitivity/draw-assumptions.js";
 import { openWorlds } from "../../src/sensitivity/worlds.js";
+import { runToEnd } from "../../src/shared/long-task.js";
 import { messagesOf } from "../support/problems.js";
 import { makeVaried } from "../support/sensitivity.js";
 import { bundledTable } from "../support/tables.js";
@@ -146,7 +147,8 @@ describe("the worlds that variants are measured in", () => {
         for (const drop of [-1, 2]) {
           const parts = [0.5, 0.3, 0.2];
           const drawn = { parts, drop, normalise: 0, treat: 0, impute: 0, metric: 0 };
-          worldOf(drawn).from(3)([worldOf(drawn).weigh(drawn)], found);
+          const world = runToEnd(worldOf(drawn));
+          world.from(3)([world.weigh(drawn)], found);
           const within = (k: number) => parts[Math.floor(k / 2)]! / (drop === 2 && k === 3 ? 1 : 2);
           const indicators = Object.fromEntries(
             prepared.indicators.map(({ id }, k) => [id, k === drop ? 0 : within(k)]),
