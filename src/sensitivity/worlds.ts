@@ -8,52 +8,61 @@ import { type Weights, weigh } from "../weight/weigh.js";
 import type { Assumptions, Menu } from "./draw-assumptions.js";
 import { openWorld, type World } from "./world.js";
 
-/** Gives the world of a set of assumptions: each way to prepare, and each metric, is made when it is first asked for. */
+/** One way to prepare, and its worlds by metric. */
+interface Way {
+  readonly prepared: PreparedTable;
+  readonly weights: Weights;
+  readonly worlds: Map<number, World>;
+}
+
+/**
+ * Gives the world of a set of assumptions. Each way to prepare, and each metric, is made when it is first asked for; choices that come
+ * to the same figures share one.
+ */
 export function openWorlds(
   table: RegionTable,
   plan: Plan,
   menu: Menu,
   dimensions: readonly string[],
 ): (assumptions: Assumptions) => LongTask<World> {
-  const prepareOnce = remember(function* (
-    normalise: number,
-    treat: number,
-    impute: number,
-  ): LongTask<{ readonly prepared: PreparedTable; readonly weights: Weights }> {
+  const ways = new Map<string, Way>();
+
+  function* wayOf({ normalise, treat, impute }: Assumptions): LongTask<Way> {
+    const key = `${normalise} ${treat} ${impute}`;
+    const known = ways.get(key);
+    if (known !== undefined) return known;
     const prepared = yield* makePrepared(table, {
       ...plan.prepare,
       normalise: menu.normalise[normalise]!,
       treat: menu.treat[treat]!,
       impute: menu.impute[impute]!,
     });
-    return { prepared, weights: weigh(prepared, plan.weigh) };
-  });
-  const openOnce = remember(function* (
-    normalise: number,
-    treat: number,
-    impute: number,
-    metric: number,
-  ): LongTask<World> {
-    const { prepared, weights } = yield* prepareOnce(normalise, treat, impute);
     yield;
-    const placed = placePoints(prepared, weights, menu.metric[metric]!);
-    const points = { ...placed, minCoverage: plan.space.minCoverage };
+    const same = [...ways.values()].find((one) => hasSameFigures(one.prepared, prepared));
+    const way = same ?? { prepared, weights: weigh(prepared, plan.weigh), worlds: new Map() };
+    ways.set(key, way);
+    return way;
+  }
+
+  return function* (assumptions) {
+    const { prepared, weights, worlds } = yield* wayOf(assumptions);
+    const known = worlds.get(assumptions.metric);
+    if (known !== undefined) return known;
+    yield;
+    const metric = menu.metric[assumptions.metric]!;
+    const points = { ...placePoints(prepared, weights, metric), minCoverage: plan.space.minCoverage };
     const of = prepared.indicators.map((one) => dimensions.indexOf(one.dimension));
     const whole = dimensions.map((id) => weights.dimensions[id]!);
     const inner = points.weights.map((weight, k) => (weight > 0 ? weight / whole[of[k]!]! : 0));
-    return openWorld(points, menu.metric[metric]!, of, inner, dimensions.length);
-  });
-  return ({ normalise, treat, impute, metric }) => openOnce(normalise, treat, impute, metric);
+    const world = openWorld(points, metric, of, inner, dimensions.length);
+    worlds.set(assumptions.metric, world);
+    return world;
+  };
 }
 
-/** Makes what belongs to a combination of choices when it is first asked for, and keeps it. */
-function remember<K extends number[], T>(
-  make: (...choices: K) => LongTask<T>,
-): (...choices: K) => LongTask<T> {
-  const made = new Map<string, T>();
-  return function* (...choices) {
-    const key = choices.join(" ");
-    if (!made.has(key)) made.set(key, yield* make(...choices));
-    return made.get(key)!;
-  };
+function hasSameFigures(a: PreparedTable, b: PreparedTable): boolean {
+  return Object.keys(a.columns).every((id) => {
+    const other = b.columns[id]!;
+    return a.columns[id]!.every((value, i) => value === other[i]);
+  });
 }

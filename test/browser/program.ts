@@ -1,5 +1,6 @@
-// What clusters.test.ts runs in Node and in a page: plain data in, plain data out.
+// What browser.test.ts runs in Node and in a page: plain data in, plain data out.
 import {
+  assessSensitivity,
   assessStability,
   buildSpace,
   type ClusterCountAdvice,
@@ -7,15 +8,21 @@ import {
   type ClusterMethod,
   clusterMethods,
   clusterRegions,
+  type DropOne,
+  dropOne,
+  findNearest,
   type Progress,
   parseFramework,
   prepare,
   readRegionsCsv,
+  type Sensitivity,
+  type SensitivitySurvey,
   type Stability,
   type StabilityOptions,
   type StructuralSpace,
   suggestClusterCount,
   suggestClusterCountAsync,
+  surveySensitivity,
   type Typology,
 } from "reference-regions";
 
@@ -44,6 +51,31 @@ export async function shakeTypes(table: TableText): Promise<Stability[]> {
   const space = spaceOf(table);
   const assess = (method: ClusterMethod) => assessStability(space, { method, k: 5, draws: 10 });
   return Promise.all(clusterMethods.map(assess));
+}
+
+/** What `shakeLists` finds. */
+export interface Shaken {
+  readonly sensitivity: Sensitivity;
+  readonly survey: SensitivitySurvey;
+  readonly dropped: DropOne;
+  readonly nearest: {
+    readonly search: string;
+    readonly neighbours: readonly number[];
+    readonly distances: readonly number[];
+  };
+}
+
+/** How sure lists are, and the nearest regions of all by either search. */
+export async function shakeLists(table: TableText, many: TableText): Promise<Shaken> {
+  const { csv, framework } = table;
+  const regions = readRegionsCsv(csv, parseFramework(framework));
+  const { neighbours, distances, search } = await findNearest(spaceOf(many), { count: 5 });
+  return {
+    sensitivity: await assessSensitivity(regions, "ES21", { draws: 60, seed: 5 }),
+    survey: await surveySensitivity(regions, { draws: 4 }),
+    dropped: await dropOne(regions, "ES21", { level: "elements" }),
+    nearest: { search, neighbours: [...neighbours], distances: [...distances] },
+  };
 }
 
 /** What may take long enough that a page must stay free meanwhile. */

@@ -48,12 +48,17 @@ describe("the commands of the README print what it says", () => {
   });
 });
 
-/** A line `...` in the README stands for any number of printed lines. */
+/** A line `...` in the README stands for any number of printed lines: the parts between must be printed in this order. */
 function withoutEllipsis(printed: string, shown: string): string {
-  const parts = shown.trimEnd().split("\n...\n");
-  if (parts.length === 1) return printed.trimEnd();
-  const rest = parts.slice(1).join("\n...\n");
-  return printed.startsWith(parts[0]!) && printed.trimEnd().endsWith(rest)
-    ? shown.trimEnd()
-    : printed.trimEnd();
+  const [first, ...parts] = shown.trimEnd().split("\n...\n");
+  if (parts.length === 0 || !printed.startsWith(first!)) return printed.trimEnd();
+  const last = parts.pop()!;
+  let at = first!.length;
+  for (const part of parts) {
+    at = printed.indexOf(`\n${part}\n`, at);
+    if (at < 0) return printed.trimEnd();
+    at += part.length + 1;
+  }
+  const rest = printed.slice(at).trimEnd();
+  return rest.endsWith(`\n${last}`) ? shown.trimEnd() : printed.trimEnd();
 }

@@ -20,8 +20,9 @@ test("the build is exactly the library in two formats, its declarations, and the
   const names = [...new Set(built.map((file) => file.replace(/chunk-\w+/, "chunk")))];
   expect(names).toMatchInlineSnapshot(`
     [
-      "dist/examples/chunk-JTTSGSFH.js",
+      "dist/examples/chunk.js",
       "dist/examples/find-reference-regions.js",
+      "dist/examples/neighbours.js",
       "dist/examples/own-method.js",
       "dist/examples/typology.js",
       "dist/index.cjs",

@@ -35,7 +35,28 @@ describe("assessSensitivity", () => {
     }
   });
 
-  test("names the dimension that decides everything as the driver", () => {
+  test("names the dimension whose weight decides the list", () => {
+    // The first two dimensions say the same, the third the opposite: its weight alone decides who is near.
+    const table = makeVaried(60);
+    const { x0, x4 } = table.columns;
+    const columns = { x0: x0!, x1: x0!, x2: x0!, x3: x0!, x4: x4!, x5: x4! };
+    const { drivers, inert } = assessSensitivitySync({ ...table, columns }, "R01", {
+      plan: { reference: { count: 10 } },
+      draws: 300,
+      vary: { ...off, weights: true },
+      spread: 0.4,
+    });
+    expect(drivers[0]).toMatchObject({
+      driver: "weight of three",
+      assumption: "weights",
+      dimension: "three",
+    });
+    expect(drivers[0]!.total).toBeGreaterThan(0.6);
+    expect(drivers[0]!.first).toBeGreaterThan(drivers[1]!.total);
+    expect(inert.every(({ reason }) => reason === "not varied")).toBe(true);
+  });
+
+  test("finds the driver among all assumptions, and weights that move nothing inert", () => {
     // Without scaling, gaps in the second dimension are a hundred times those in the others.
     const table = makeVaried(60, false, [0.01, 1, 0.01]);
     const plan = { prepare: { normalise: "none", treat: "none" }, reference: { count: 10 } } as const;

@@ -100,6 +100,13 @@ describe("the bundled regions in Node and in the page", () => {
   });
 });
 
+test("lists are as sure in the page as in Node, and the nearest regions the same, in WebAssembly", async () => {
+  const many: TableText = makeData(700, 20, 0, 4);
+  const here = callInNode("shakeLists", regions, many);
+  expect(here.nearest.search).toBe("boxes");
+  expect(await callInPage("shakeLists", regions, many)).toEqual(here);
+});
+
 describe.each([
   { name: "assessStability", method: "ward", options: { k: 6, draws: 50 }, stages: ["stability"] },
   { name: "assessStability", method: "k-means", options: { k: 6, draws: 20 }, stages: ["stability"] },
