@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -16,6 +17,17 @@ function withoutSideEffects(filter: RegExp): Plugin {
   };
 }
 
+/** ml-matrix is taken for its eigenvalue decomposition, which needs little of the matrix class that it comes with; ml-kmeans, as we call it, needs none. */
+const smallMatrix: Plugin = {
+  name: "small-matrix",
+  setup(build) {
+    const path = resolve("tools/small-matrix.mjs");
+    build.onResolve({ filter: /^ml-matrix$|\/(matrix|WrapperMatrix2D)$/ }, ({ importer }) =>
+      /\/ml-matrix\/src\/dc\/evd\.js$|\/ml-kmeans\//.test(importer) ? { path } : null,
+    );
+  },
+};
+
 const library: Options = {
   entry: { index: "src/index.ts" },
   format: ["esm", "cjs"],
@@ -29,7 +41,7 @@ const library: Options = {
   esbuildOptions(options) {
     options.alias = { "ml-matrix": "./node_modules/ml-matrix/src/index.js" };
   },
-  esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/)],
+  esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix],
   external: ["#csv-parse"],
 };
 

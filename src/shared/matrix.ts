@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { EigenvalueDecomposition } from "ml-matrix";
 
 /** Eigenvalues in descending order, and for each its unit eigenvector. */
 export interface Eigen {
@@ -9,9 +9,7 @@ export interface Eigen {
 
 /** The eigenvalues and eigenvectors of a symmetric matrix. */
 export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
-  const decomposition = new EigenvalueDecomposition(new Matrix(matrix as number[][]), {
-    assumeSymmetric: true,
-  });
+  const decomposition = new EigenvalueDecomposition(matrix as number[][], { assumeSymmetric: true });
   const order = decomposition.realEigenvalues.map((_, c) => c).reverse();
   const columns = decomposition.eigenvectorMatrix;
   return {
