@@ -1,3 +1,6 @@
+import type { Benchmark } from "./benchmark/benchmark.js";
+import { benchmarkAgainst } from "./benchmark/benchmark-against.js";
+import { findLeaders, type Leaders } from "./benchmark/find-leaders.js";
 import type { ClusterCountAdvice } from "./cluster/cluster-count-advice.js";
 import { countDefaults, type TypologyChoices } from "./cluster/cluster-options.js";
 import { makeTypology } from "./cluster/cluster-regions.js";
@@ -40,6 +43,9 @@ export interface Analysis {
   readonly clusterCount?: ClusterCountAdvice;
   /** Present where the plan asks how sure the list is. */
   readonly sensitivity?: Sensitivity;
+  /** Present where the plan looks at performance: the target against its reference group, and whom to learn from. */
+  readonly benchmark?: Benchmark;
+  readonly leaders?: Leaders;
   /** What the weights of the plan really do to the distances. */
   readonly weights: SpaceDescription;
   readonly notes: readonly Note[];
@@ -72,7 +78,9 @@ export async function analyse(
 }
 
 function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTask<Analysis> {
-  const asked = (["typology", "sensitivity"] as const).filter((stage) => plan[stage] !== undefined);
+  const asked = (["typology", "sensitivity", "benchmark"] as const).filter(
+    (stage) => plan[stage] !== undefined,
+  );
   const stages = ["prepare", "weigh", "space", "reference", ...asked, "describe"];
   const reach = (stage: string): Progress => {
     return { stage, done: stages.indexOf(stage), total: stages.length };
@@ -91,6 +99,12 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
   const sensitivity = plan.sensitivity
     ? yield* makeSensitivity(table, targetId, plan, plan.sensitivity)
     : null;
+  if (plan.benchmark) yield reach("benchmark");
+  const lists = sensitivity?.lists;
+  const benchmark = plan.benchmark
+    ? benchmarkAgainst(table, reference, { ...plan.benchmark, ...(lists ? { lists } : {}) })
+    : null;
+  const leaders = benchmark === null ? null : findLeaders(benchmark, reference);
   yield reach("describe");
   const description = yield* quietly(makeDescription(space));
   yield { stage: "done", done: stages.length, total: stages.length };
@@ -100,6 +114,7 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
     reference,
     ...types,
     ...(sensitivity === null ? {} : { sensitivity }),
+    ...(benchmark === null || leaders === null ? {} : { benchmark, leaders }),
     weights: description,
     notes: [
       ...planNotes(plan),
@@ -111,6 +126,8 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
       ...(types?.clusterCount?.notes ?? []),
       ...(types?.typology.notes ?? []),
       ...(sensitivity?.notes ?? []),
+      ...(benchmark?.notes ?? []),
+      ...(leaders?.notes ?? []),
     ],
     recipe: { ...reference.recipe, plan: { ...plan } },
   };

@@ -199,6 +199,23 @@ export {
   dropOneSync,
 } from "./sensitivity/drop-one.js";
 
+// Performance, afterwards: the target against its reference group, and whom to learn from.
+export { benchmarkAgainst } from "./benchmark/benchmark-against.js";
+export type { Benchmark, BenchmarkIndicator, Comparison, Interval, Standing } from "./benchmark/benchmark.js";
+export {
+  type BenchmarkChoices,
+  type BenchmarkOptions,
+  type QuartileMethod,
+  quartileMethods,
+} from "./benchmark/benchmark-options.js";
+export {
+  findLeaders,
+  type Lead,
+  type Leader,
+  type LeaderOptions,
+  type Leaders,
+} from "./benchmark/find-leaders.js";
+
 // The whole way in one call, and its plan.
 export { type AnalyseOptions, type Analysis, analyse } from "./analyse.js";
 export { type Plan, type PlanInput, type PresetName, parsePlan, planSchema, plans } from "./plan.js";

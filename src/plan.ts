@@ -1,4 +1,9 @@
 import * as z from "zod/mini";
+import {
+  type BenchmarkChoices,
+  type BenchmarkOptions,
+  benchmarkSchema,
+} from "./benchmark/benchmark-options.js";
 import { type TypologyChoices, type TypologyOptions, typologySchema } from "./cluster/cluster-options.js";
 import { type PrepareChoices, type PrepareOptions, prepareSchema } from "./prepare/prepare-options.js";
 import {
@@ -32,6 +37,8 @@ export interface Plan {
   readonly typology?: TypologyChoices | undefined;
   /** Present where the analysis asks how sure the list is. */
   readonly sensitivity?: SensitivityChoices | undefined;
+  /** Present where the analysis looks at performance. */
+  readonly benchmark?: BenchmarkChoices | undefined;
 }
 
 /** A plan as a user writes it: whatever is left out takes the defaults, which are those of the preset `orkestra`. */
@@ -49,6 +56,8 @@ export interface PlanInput {
   readonly typology?: TypologyOptions | undefined;
   /** How sure the list is; `{}` takes the defaults of `assessSensitivity`. Left out: not asked. */
   readonly sensitivity?: SensitivityOptions | undefined;
+  /** The target against its reference group, and whom to learn from; `{}` takes the defaults of `benchmarkAgainst`. Left out: not asked. */
+  readonly benchmark?: Omit<BenchmarkOptions, "lists"> | undefined;
 }
 
 /** The schema of a plan. */
@@ -62,6 +71,7 @@ export const planShape: z.ZodMiniType<Plan> = z.strictObject({
   reference: z.prefault(referenceSchema, {}),
   typology: z.optional(typologySchema),
   sensitivity: z.optional(sensitivitySchema),
+  benchmark: z.optional(benchmarkSchema),
 });
 
 /** The JSON Schema of a plan document (draft 2020-12); every default is stated in it. */

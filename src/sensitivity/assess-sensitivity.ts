@@ -107,11 +107,14 @@ export function* makeSensitivity(
   const nextStream = randomStreams(seed, "sensitivity");
   const drawn: Assumptions[] = [];
   const included = new Uint32Array(judged.n);
+  const lists: string[][] = [];
   for (const j of judged.pinned) included[j] = draws;
   const nearest = nearestFew(eligible, judged.count, atPlan);
   for (let draw = 0; draw < draws; draw++) {
     drawn.push(setting.draw(nextStream()));
-    for (const j of nearest(yield* distancesOf(drawn[draw]!))) included[j]!++;
+    const list = nearest(yield* distancesOf(drawn[draw]!));
+    for (const j of list) included[j]!++;
+    if (draw < choices.lists) lists.push([...list, ...judged.pinned].map((j) => space.regions[j]!.id));
     yield { stage: "variants", done: draw + 1, total: draws };
   }
   const found = [...eligible.filter((j) => included[j]! > 0 || judged.listed[j] === 1), ...judged.pinned];
@@ -137,6 +140,7 @@ export function* makeSensitivity(
     regions,
     drivers,
     inert,
+    lists,
     stability,
     notes: sensitivityNotes(regions, plan, draws),
     recipe: { ...reference.recipe, call: { name: "assessSensitivity", options: asked } },

@@ -15,6 +15,8 @@ export interface SensitivityOptions {
    * whole strays by 8 points. 0: not at all.
    */
   readonly spread?: number | undefined;
+  /** Of so many variants the lists are kept, for `benchmarkAgainst`; default 100. */
+  readonly lists?: number | undefined;
   /** Which assumptions vary; all that are not named do. */
   readonly vary?: { readonly [assumption in Assumption]?: boolean | undefined } | undefined;
 }
@@ -24,6 +26,7 @@ export interface SensitivityChoices {
   readonly draws: number;
   readonly seed: number;
   readonly spread: number;
+  readonly lists: number;
   readonly vary: { readonly [assumption in Assumption]: boolean };
 }
 
@@ -34,6 +37,7 @@ export const sensitivitySchema: z.ZodMiniType<SensitivityChoices> = z.strictObje
   draws: z._default(z.int().check(z.minimum(2)), 1_000),
   seed: z._default(z.int(), 1),
   spread: z._default(z.number().check(z.minimum(0), z.maximum(0.9)), 0.2),
+  lists: z._default(z.int().check(z.minimum(0)), 100),
   vary: z.prefault(
     z.strictObject({ weights: yes, drop: yes, normalise: yes, treat: yes, impute: yes, metric: yes }),
     {},

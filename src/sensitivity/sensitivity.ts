@@ -48,6 +48,8 @@ export interface Sensitivity {
   /** By total effect on the shift of the list (mean change of rank of the plan's regions), the strongest first. */
   readonly drivers: readonly Driver[];
   readonly inert: readonly Inert[];
+  /** The lists of the first variants, nearest first, as many as were asked for (`lists`): what a benchmark is tried against. */
+  readonly lists: readonly (readonly string[])[];
   /** The mean over all variants of the share of the plan's list that stays. */
   readonly stability: number;
   readonly notes: readonly Note[];

@@ -214,7 +214,7 @@ describe("a table of some regions only", () => {
     const { code, message } = errorOf(() => neighbourGraph(nearest));
     expect([code, message]).toEqual([
       "partial-table",
-      `neighbourGraph.nearest: expected the nearest regions of all 6 regions, got those of ${own}. Join the parts first.`,
+      `neighbourGraph.nearest: expected the nearest regions of all 6 regions, got those of ${own}. Join the parts with joinNearest.`,
     ]);
   });
 });

@@ -41,8 +41,10 @@ describe("no file of src", () => {
     expect(silenced.map(({ path }) => path)).toEqual([]);
   });
 
-  test("has more than 220 lines", () => {
-    const long = sources.filter(({ text }) => text.trimEnd().split("\n").length > 220);
+  test("has more than 220 lines, but for the table of contents, which grows with the names", () => {
+    const long = sources.filter(
+      ({ path, text }) => path !== "index.ts" && text.trimEnd().split("\n").length > 220,
+    );
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 });
