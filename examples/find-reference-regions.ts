@@ -1,6 +1,6 @@
 // Finds the reference regions of one region and says why.
 //
-//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--sure] [--types N] [--data FILE.csv --framework FILE.json]
+//   npm run example -- [REGION] [--count N] [--exclude-same-country] [--sure] [--learn] [--types N] [--data FILE.csv --framework FILE.json]
 //                      [--plan NAME|FILE.json]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -14,6 +14,8 @@ import {
   textIn,
 } from "reference-regions";
 import { cell, methodFor, percent, printCredits, printNotes, printVintage } from "./shared/print.js";
+import { printBenchmark, printLeaders } from "./shared/print-performance.js";
+import { printSensitivity } from "./shared/print-sensitivity.js";
 import { tableOfFlags } from "./shared/table-of-flags.js";
 
 const usage = `Usage: npm run example -- [REGION] [options]
@@ -22,6 +24,7 @@ REGION                   the region that looks for its reference regions (defaul
 --count N                how many to list (default 20)
 --exclude-same-country   leave out the regions of its own country
 --sure                   how sure each region is: 1,000 variants of the plan
+--learn                  how the region performs against its list, and whom to learn from
 --types N                into how many types all regions are divided (default 8; 0 for none)
 --data FILE.csv          own table instead of the bundled one, with
 --framework FILE.json    the framework that says what its columns mean
@@ -33,6 +36,7 @@ const { values: flags, positionals } = parseArgs({
     count: { type: "string" },
     "exclude-same-country": { type: "boolean", default: false },
     sure: { type: "boolean", default: false },
+    learn: { type: "boolean", default: false },
     types: { type: "string" },
     data: { type: "string" },
     framework: { type: "string" },
@@ -51,6 +55,8 @@ async function main(): Promise<void> {
   const analysis = await analyse(table, positionals[0] ?? "ES21", readPlan(Math.min(8, most)));
   print(analysis, framework);
   printSensitivity(analysis, framework);
+  printBenchmark(analysis);
+  printLeaders(analysis, table.framework);
   printType(analysis);
   printNotes(analysis.notes);
   printWeights(analysis, framework);
@@ -73,6 +79,7 @@ function readPlan(usual: number): PlanInput {
       ...(flags["exclude-same-country"] ? { exclude: { ...exclude, sameCountry: true } } : {}),
     },
     ...(flags.sure ? { sensitivity: plan.sensitivity ?? {} } : {}),
+    ...(flags.learn ? { benchmark: plan.benchmark ?? {} } : {}),
     typology: flags.types === undefined ? (plan.typology ?? typology) : typology,
   };
 }
@@ -88,43 +95,6 @@ function print({ target, reference, plan }: Analysis, framework: Framework): voi
   if (reference.tied.length > 0)
     console.log(`\nTied with the last: ${reference.tied.map(({ id }) => id).join(", ")}`);
 }
-
-/** In how many variants of the plan each region is listed, its range of ranks, and which assumption moves the list most. */
-function printSensitivity({ sensitivity }: Analysis, framework: Framework): void {
-  if (sensitivity === undefined) return;
-  const { regions, drivers, inert, draws, stability } = sensitivity;
-  const shown = regions.filter(({ listed, inclusion }) => listed || inclusion >= 0.25);
-  console.log(`\nHow sure? ${draws.toLocaleString("en")} variants of weights, indicators and methods`);
-  console.log("region                                   rank  inclusion  ranks (5-95 %)");
-  for (const { id, name, rank, listed, inclusion, rankLow, rankHigh } of shown) {
-    const label = cell(`${id}  ${textIn(name)}`, 40);
-    console.log(
-      `${label} ${`${rank ?? "-"}`.padStart(4)}  ${percent(inclusion).padStart(9)}  ${`${rankLow}-${rankHigh}`.padStart(14)}${listed ? "" : "  (not listed)"}`,
-    );
-  }
-  console.log(`On average ${percent(stability)} of the list stays.`);
-  const nameOf = new Map(framework.dimensions.map(({ id, name }) => [id, textIn(name)]));
-  const told = drivers.slice(0, 3).map(({ assumption, dimension, total }) => {
-    const words = dimension === null ? driverWords[assumption] : `the weight of ${nameOf.get(dimension)}`;
-    return `${words} ${percent(total)}`;
-  });
-  if (told.length > 0)
-    console.log(
-      `What moves the list most (total effect, in parts of the variance of its shift): ${told.join("; ")}.`,
-    );
-  const still = inert.filter(({ kind, reason }) => kind === "assumption" && reason !== "not varied");
-  if (still.length > 0)
-    console.log(`Moves nothing: ${still.map(({ id, reason }) => `${id} (${reason})`).join("; ")}.`);
-}
-
-const driverWords = {
-  weights: "the weights",
-  drop: "which indicator is left out",
-  normalise: "how figures are brought to one scale",
-  treat: "how outliers are treated",
-  impute: "how gaps are filled",
-  metric: "how distance is measured",
-} as const;
 
 /** The type of the target, its mates, and the reference regions that are of other types. */
 function printType({ typology, type }: Analysis): void {

@@ -1,8 +1,10 @@
 import {
   type AnalyseOptions,
   analyse,
+  benchmarkAgainst,
   buildSpace,
   clusterRegions,
+  findLeaders,
   findReferenceRegions,
   locateInTypology,
   type PlanInput,
@@ -14,6 +16,7 @@ import {
   weigh,
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
+import { makePerformance } from "./support/performance.js";
 import { makeFramework, makeTable } from "./support/tables.js";
 
 const framework = makeFramework({
@@ -277,5 +280,34 @@ describe("an analysis with types", () => {
     };
     await expect(analyse(table, "R01", open, { signal: controller.signal, onProgress })).rejects.toBe(reason);
     expect(seen.at(-1)).toBe(last);
+  });
+});
+
+describe("an analysis with performance", () => {
+  const performance = makePerformance([12, 10, 16, 13, 15, 11, 14, 12]);
+
+  it("holds the benchmark and the leaders, tried against the lists of the variants where there are some", async () => {
+    const plan: PlanInput = { reference: { count: 5 }, benchmark: { includeTarget: true } };
+    const { benchmark, leaders, reference } = await analyse(performance, "R01", plan);
+    expect(benchmark).toEqual(benchmarkAgainst(performance, reference, { includeTarget: true }));
+    expect(leaders).toEqual(findLeaders(benchmark!, reference));
+    const unsure = await analyse(performance, "R01", { ...plan, sensitivity: { draws: 20, lists: 10 } });
+    expect(unsure.sensitivity!.lists).toHaveLength(10);
+    expect(unsure.benchmark!.indicators[0]!.gapOverLists).not.toBeNull();
+    expect(unsure.recipe.plan.benchmark).toMatchObject({ includeTarget: true, quartiles: "type-7" });
+  });
+
+  it("is replayed by its recipe, and has no benchmark unasked", async () => {
+    const plan: PlanInput = { reference: { count: 5 }, benchmark: {}, sensitivity: { draws: 20 } };
+    const first = await analyse(performance, "R01", plan);
+    const stored = JSON.parse(JSON.stringify(first.recipe)) as typeof first.recipe;
+    expect(await analyse(performance, stored.target!, stored.plan as PlanInput)).toStrictEqual(first);
+    expect(await analyse(performance, "R01")).not.toHaveProperty("benchmark");
+  });
+
+  it("adds the notes of both, behind all others", async () => {
+    const { notes, benchmark } = await analyse(makePerformance([1, 2, 3]), "R01", { benchmark: {} });
+    expect(benchmark!.notes.map(({ code }) => code)).toEqual(["small-group"]);
+    expect(notes.slice(-2).map(({ code }) => code)).toEqual(["small-group", "no-leader"]);
   });
 });
