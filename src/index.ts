@@ -220,6 +220,18 @@ export {
 export { type AnalyseOptions, type Analysis, analyse } from "./analyse.js";
 export { type Plan, type PlanInput, type PresetName, parsePlan, planSchema, plans } from "./plan.js";
 
+// To send and to store.
+export { fromJson, toJson } from "./report/to-json.js";
+export { type CsvOptions, toCsv } from "./report/to-csv.js";
+export {
+  type Feature,
+  type FeatureCollection,
+  type GeoJson,
+  type GeoJsonOptions,
+  type Geometry,
+  toGeoJson,
+} from "./report/to-geojson.js";
+
 // What everything shares: errors, notes, recipes, texts.
 export {
   DataError,

@@ -37,7 +37,8 @@ export function describeIndicator(
   const gap = own === null || five === null ? null : own - five.median;
   const interval = medianInterval(counted, choices.resamples, choices.seed);
   const overLists = own === null ? null : gapOverLists(own, lists.map(valuesOf));
-  const beyond = interval === null ? 0 : (interval[1] - interval[0]) / 2;
+  // Without an interval nobody can be said to lead.
+  const beyond = interval === null ? Infinity : (interval[1] - interval[0]) / 2;
   const leaders = group
     .filter((i) => own !== null && column[i] !== null && sign * (column[i]! - own) > beyond)
     .sort(

@@ -165,7 +165,7 @@ describe("small and odd groups", () => {
     [[5, 9, 8], "The reference group has 2 regions: too few to tell a gap from noise."],
   ])("of one or two have figures, but no standing: %j", (figures, message) => {
     const { indicators, notes } = benchmark(figures);
-    expect(indicators[0]).toMatchObject({ medianInterval: null, standing: null });
+    expect(indicators[0]).toMatchObject({ medianInterval: null, standing: null, leaders: [] });
     expect(indicators[0]!.median).not.toBeNull();
     expect(notes.map((note) => note.message)).toContain(message);
   });

@@ -9,11 +9,12 @@ const stages = [
   ["weight"],
   ["space"],
   ["reference"],
-  ["cluster", "benchmark", "report"],
+  ["cluster", "benchmark"],
   ["sensitivity/sensitivity-options.ts"],
   ["plan.ts"],
   ["sensitivity"],
   ["analyse.ts"],
+  ["report"],
   ["index.ts"],
 ];
 
