@@ -45,6 +45,15 @@ const library: Options = {
   external: ["#csv-parse"],
 };
 
+/** csv-parse for browsers: 6 kB less (gzipped) than the copy that it brings for them. */
+const csvForBrowsers: Options = {
+  entry: { "csv-for-browsers": "tools/csv-for-browsers.mjs" },
+  format: ["esm"],
+  target: "es2022",
+  noExternal: [/./],
+  inject: ["tools/small-buffer.mjs"],
+};
+
 // The examples import the package by its own name, as a user would, and are shipped beside it.
 const examples: Options = {
   entry: ["examples/*.ts"],
@@ -56,6 +65,6 @@ const examples: Options = {
   tsconfig: "examples/tsconfig.json",
 };
 
-const builds: ReturnType<typeof defineConfig> = defineConfig([library, examples]);
+const builds: ReturnType<typeof defineConfig> = defineConfig([library, csvForBrowsers, examples]);
 
 export default builds;

@@ -20,6 +20,7 @@ test("the build is exactly the library in two formats, its declarations, and the
   const names = [...new Set(built.map((file) => file.replace(/chunk-\w+/, "chunk")))];
   expect(names).toMatchInlineSnapshot(`
     [
+      "dist/csv-for-browsers.js",
       "dist/examples/chunk.js",
       "dist/examples/find-reference-regions.js",
       "dist/examples/neighbours.js",

@@ -1,16 +1,26 @@
 import { readFileSync } from "node:fs";
 import {
   analyse,
+  assessSensitivitySync,
   assessStabilitySync,
+  benchmarkAgainst,
   buildSpace,
   clusterRegions,
+  compareSelections,
   compareTypologies,
   cutTree,
+  dropOneSync,
   explainPair,
+  explainSwap,
+  findConsensus,
+  findLeaders,
+  findNearestSync,
   findReferenceRegions,
+  findThroughLenses,
   frameworkSchema,
   locateInTypology,
   measureDistances,
+  neighbourGraph,
   parseFramework,
   parsePlan,
   planSchema,
@@ -20,6 +30,8 @@ import {
   readRegionsCsv,
   suggestClusterCount,
   summariseCoverage,
+  surveySensitivitySync,
+  toGeoJson,
   weigh,
 } from "reference-regions";
 import { describe, expect, test } from "vitest";
@@ -32,6 +44,8 @@ const space = buildSpace(prepare(table));
 const reference = findReferenceRegions(space, "ES21", { eligible: ({ country }) => country !== "ES" });
 const typology = clusterRegions(space, { method: "ward", k: 6 });
 const searched = clusterRegions(space, { method: "k-means", k: 6, starts: 10 });
+const benchmark = benchmarkAgainst(table, reference);
+const short = { reference: { count: 2 } };
 const few = makeTable({ age: [40, 42, 45, 39, 50, 41], jobs: [300, 310, 100, 320, 5, 90] });
 
 const documents: { readonly [name: string]: unknown } = {
@@ -54,7 +68,23 @@ const documents: { readonly [name: string]: unknown } = {
   "type of a target": locateInTypology(typology, reference),
   advice: suggestClusterCount(space, { to: 4, draws: 3 }),
   stability: assessStabilitySync(space, { k: 6, draws: 3 }),
+  sensitivity: assessSensitivitySync(few, "R01", { plan: short, draws: 5 }),
+  survey: surveySensitivitySync(few, { plan: short, draws: 3 }),
+  "drop of one": dropOneSync(few, "R01", { plan: short }),
+  swap: explainSwap(space, "ES21", "ES12", "BE22"),
+  lenses: findThroughLenses(space, "ES21", { count: 3 }),
+  consensus: findConsensus([{ name: "one", regions: reference.regions }]),
+  selections: compareSelections(reference, reference),
+  "neighbour graph": neighbourGraph(findNearestSync(space, { count: 3 })),
+  benchmark,
+  leaders: findLeaders(benchmark, reference),
+  map: toGeoJson(reference, table),
   analysis: await analyse(table, "ES21"),
+  "analysis with everything": await analyse(table, "ES21", {
+    typology: { method: "ward", k: 4 },
+    sensitivity: { draws: 5 },
+    benchmark: {},
+  }),
   "analysis with types": await analyse(few, "R01", { typology: { method: "k-medoids", k: 2 } }),
   "analysis with types whose number is open": await analyse(few, "R01", { typology: {} }),
 };
