@@ -1,9 +1,9 @@
 import {
-  averageRanks,
   isConstant,
   mean,
   median,
   medianAbsoluteDeviation,
+  sorted,
   standardDeviation,
 } from "../shared/statistics.js";
 import type { Column } from "../table/region-table.js";
@@ -52,8 +52,9 @@ export function normalise(
   });
 
   const onRanks = (scoreOf: (rank: number) => number) => {
-    const scores = averageRanks(values).map(scoreOf);
-    return { column: map((_, i) => scores[i]!), step: { method, knots: knotsOf(values, scores), constant } };
+    const knots = rankScale(values, scoreOf);
+    const column = map((value) => knots.scores[placeOf(knots.values, value)]!);
+    return { column, step: { method, knots, constant } };
   };
 
   if (typeof option === "object") {
@@ -112,11 +113,33 @@ function interpolate({ values, scores }: NonNullable<NormaliseStep["knots"]>, va
   return scores[above - 1]! + part * (scores[above]! - scores[above - 1]!);
 }
 
-/** A rank scale: each distinct value, ascending, with its score. */
-function knotsOf(values: readonly number[], scores: ArrayLike<number>): NonNullable<NormaliseStep["knots"]> {
-  const byValue = new Map(values.map((value, i) => [value, scores[i]!]));
-  const ascending = [...byValue].sort(([a], [b]) => a - b);
-  return { values: ascending.map(([value]) => value), scores: ascending.map(([, score]) => score) };
+/** A rank scale: each distinct value, ascending, with its score; equal values share the mean of their ranks, from 1 for the lowest. */
+function rankScale(
+  values: readonly number[],
+  scoreOf: (rank: number) => number,
+): NonNullable<NormaliseStep["knots"]> {
+  const ascending = sorted(values);
+  const knots = { values: [] as number[], scores: [] as number[] };
+  for (let start = 0; start < ascending.length; ) {
+    let end = start + 1;
+    while (end < ascending.length && ascending[end] === ascending[start]) end++;
+    // Of the two zeros there is one.
+    knots.values.push(ascending[start]! + 0);
+    knots.scores.push(scoreOf((start + 1 + end) / 2));
+    start = end;
+  }
+  return knots;
+}
+
+/** The place of a value among ascending ones that hold it. */
+function placeOf(ascending: readonly number[], value: number): number {
+  let [low, high] = [0, ascending.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The middle of each scale. */

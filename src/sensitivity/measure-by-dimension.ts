@@ -89,28 +89,40 @@ function addUp(
   out: Float64Array,
 ): void {
   const n = sums.length / dimensions;
-  const parts = new Float64Array(SIDE_BY_SIDE * dimensions);
-  for (let v = 0; v < variants.length; v += SIDE_BY_SIDE) {
-    parts.fill(0);
-    variants.slice(v, v + SIDE_BY_SIDE).forEach((one, at) => {
-      one.parts.forEach((part, d) => {
-        parts[d * SIDE_BY_SIDE + at] = d === one.dimension ? 0 : part;
-      });
-    });
-    addSideBySide(parts, sums, n, out.subarray(v * n));
+  const parts = variants.map(({ parts: drawn, dimension }) =>
+    drawn.map((part, d) => (d === dimension ? 0 : part)),
+  );
+  let v = 0;
+  for (; v + SIDE_BY_SIDE <= variants.length; v += SIDE_BY_SIDE)
+    addFour(parts[v]!, parts[v + 1]!, parts[v + 2]!, parts[v + 3]!, sums, n, out.subarray(v * n));
+  for (; v < variants.length; v++) addOne(parts[v]!, sums, n, out.subarray(v * n));
+}
+
+function addOne(parts: Float64Array, sums: Float64Array, n: number, out: Float64Array): void {
+  for (let j = 0, o = 0; j < n; j++) {
+    let sum = 0;
+    for (let d = 0; d < parts.length; d++, o++) sum += parts[d]! * sums[o]!;
+    out[j] = sum;
   }
 }
 
-/** `parts` dimension by dimension, side by side. What would stand behind the end of `out` is dropped, as typed arrays do. */
-function addSideBySide(parts: Float64Array, sums: Float64Array, n: number, out: Float64Array): void {
+function addFour(
+  first: Float64Array,
+  second: Float64Array,
+  third: Float64Array,
+  fourth: Float64Array,
+  sums: Float64Array,
+  n: number,
+  out: Float64Array,
+): void {
   for (let j = 0, o = 0; j < n; j++) {
     let [a, b, c, e] = [0, 0, 0, 0];
-    for (let at = 0; at < parts.length; at += SIDE_BY_SIDE, o++) {
+    for (let d = 0; d < first.length; d++, o++) {
       const sum = sums[o]!;
-      a += parts[at]! * sum;
-      b += parts[at + 1]! * sum;
-      c += parts[at + 2]! * sum;
-      e += parts[at + 3]! * sum;
+      a += first[d]! * sum;
+      b += second[d]! * sum;
+      c += third[d]! * sum;
+      e += fourth[d]! * sum;
     }
     out[j] = a;
     out[j + n] = b;
