@@ -5,22 +5,11 @@ import {
   clusterRegions,
   OptionsError,
   prepare,
-  type SpaceOptions,
-  type StructuralSpace,
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
+import { rawSpaceOf } from "../support/clusters.js";
 import { errorOf } from "../support/problems.js";
-import { makeFramework, makeTable, type RegionSpec } from "../support/tables.js";
-
-const raw = { treat: "none", normalise: "none" } as const;
-
-function spaceOf(
-  columns: Record<string, (number | null)[]>,
-  options: SpaceOptions = {},
-  regions?: readonly RegionSpec[],
-): StructuralSpace {
-  return buildSpace(prepare(makeTable(columns, { regions }), raw), { metric: "euclidean", ...options });
-}
+import { makeFramework, makeTable } from "../support/tables.js";
 
 const near = (value: number): number => expect.closeTo(value, 12) as number;
 
@@ -33,7 +22,7 @@ const regions = [
   { code: "B1", name: "B one", country: "ES" },
   { code: "A2", name: "A two", country: "ES" },
 ];
-const line = spaceOf({ x: [5.5, 11, 2, 0, 10, 1] }, {}, regions);
+const line = rawSpaceOf({ x: [5.5, 11, 2, 0, 10, 1] }, {}, regions);
 
 describe.each(clusterMethods)("types by %s", (method) => {
   const typology = clusterRegions(line, { method, k: 3 });
@@ -103,7 +92,7 @@ describe("as many types as regions", () => {
 
 describe("the medoid of a type", () => {
   it("is of two equally central regions the first by id", () => {
-    const space = spaceOf({ x: [0, 1, 9, 20] }, {}, ["b", "a", "d", "c"]);
+    const space = rawSpaceOf({ x: [0, 1, 9, 20] }, {}, ["b", "a", "d", "c"]);
     const { clusters } = clusterRegions(space, { method: "complete", k: 2 });
     expect(clusters.map(({ medoid }) => medoid)).toEqual(["a", "c"]);
   });
@@ -112,7 +101,7 @@ describe("the medoid of a type", () => {
 describe("a region at the border", () => {
   it("is one with a silhouette below 0.1", () => {
     const widths = (x: number) => {
-      const space = spaceOf({ x: [0, 0, x, 10, 10] });
+      const space = rawSpaceOf({ x: [0, 0, x, 10, 10] });
       return clusterRegions(space, { method: "complete", k: 2 }).regions[2]!;
     };
     // a = x, b = 10 - x: (10 - 2x) / (10 - x).
@@ -170,8 +159,8 @@ describe("a region without enough figures", () => {
   const columns = { x: [0, 1, 10, 11, 5], y: [0, 1, 10, 11, null], z: [0, 0, 1, 1, null] };
 
   it.each(clusterMethods)("gets no type, and changes nothing for the others, by %s", (method) => {
-    const whole = clusterRegions(spaceOf(columns), { method, k: 2 });
-    const without = spaceOf(
+    const whole = clusterRegions(rawSpaceOf(columns), { method, k: 2 });
+    const without = rawSpaceOf(
       Object.fromEntries(Object.entries(columns).map(([id, c]) => [id, c.slice(0, 4)])),
     );
     expect(whole.labels).toEqual({ R01: 1, R02: 1, R03: 2, R04: 2 });
@@ -185,7 +174,7 @@ describe("the metric", () => {
   it("has no centres that k-means could use", () => {
     for (const metric of ["manhattan", "chebyshev", "canberra", "gower"] as const) {
       const error = errorOf(() =>
-        clusterRegions(spaceOf({ x: [1, 2, 9] }, { metric }), { method: "k-means", k: 2 }),
+        clusterRegions(rawSpaceOf({ x: [1, 2, 9] }, { metric }), { method: "k-means", k: 2 }),
       );
       expect(error).toBeInstanceOf(OptionsError);
       expect(error.issues).toEqual([
@@ -199,7 +188,7 @@ describe("the metric", () => {
   });
 
   it.each(["squared-euclidean", "euclidean", "mahalanobis"] as const)("%s serves k-means", (metric) => {
-    const space = spaceOf({ x: [0, 1, 2, 20, 21, 22], y: [0, 2, 1, 9, 7, 8] }, { metric });
+    const space = rawSpaceOf({ x: [0, 1, 2, 20, 21, 22], y: [0, 2, 1, 9, 7, 8] }, { metric });
     const { labels } = clusterRegions(space, { method: "k-means", k: 2 });
     expect(Object.values(labels)).toEqual([1, 1, 1, 2, 2, 2]);
   });
@@ -207,7 +196,7 @@ describe("the metric", () => {
   it.each(["manhattan", "chebyshev", "canberra", "cosine", "correlation", "gower"] as const)(
     "%s serves medoids and linkages, without centres in what is told of them",
     (metric) => {
-      const space = spaceOf(
+      const space = rawSpaceOf(
         { x: [1, 2, 1, 20, 21, 22], y: [9, 8, 9, 2, 1, 1], z: [1, 1, 2, 3, 2, 3] },
         { metric },
       );
@@ -221,7 +210,7 @@ describe("the metric", () => {
 });
 
 describe("the seed", () => {
-  const many = spaceOf({
+  const many = rawSpaceOf({
     x: Array.from({ length: 60 }, (_, i) => (i * 37) % 101),
     y: Array.from({ length: 60 }, (_, i) => (i * 53) % 97),
   });

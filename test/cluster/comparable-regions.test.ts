@@ -1,26 +1,19 @@
-import { buildSpace, prepare, type SpaceOptions, type StructuralSpace, weigh } from "reference-regions";
+import { buildSpace, prepare, type StructuralSpace, weigh } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { takeComparable } from "../../src/cluster/comparable-regions.js";
 import { runToEnd } from "../../src/shared/long-task.js";
+import { rawSpaceOf } from "../support/clusters.js";
 import { errorOf, messagesOf } from "../support/problems.js";
-import { makeTable, type RegionSpec } from "../support/tables.js";
+import { makeTable } from "../support/tables.js";
 
 const raw = { treat: "none", normalise: "none" } as const;
-
-function spaceOf(
-  columns: Record<string, (number | null)[]>,
-  options: SpaceOptions = {},
-  regions?: readonly RegionSpec[],
-): StructuralSpace {
-  return buildSpace(prepare(makeTable(columns, { regions }), raw), { metric: "euclidean", ...options });
-}
 
 const take = (space: StructuralSpace) => runToEnd(takeComparable(space, "clusterRegions"));
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
 
 describe("the regions that can be compared", () => {
   it("come in the order of their ids, with their positions in the space", () => {
-    const space = spaceOf({ x: [0, 1, 5, 9] }, {}, ["D", "B", "a", "C"]);
+    const space = rawSpaceOf({ x: [0, 1, 5, 9] }, {}, ["D", "B", "a", "C"]);
     const { regions, positions, cloud, unassigned } = take(space);
     expect(ids(regions)).toEqual(["B", "C", "D", "a"]);
     expect(positions).toEqual([1, 3, 0, 2]);
@@ -29,7 +22,7 @@ describe("the regions that can be compared", () => {
   });
 
   it("are those with figures for the minimum coverage; the others are named with what they have", () => {
-    const space = spaceOf(
+    const space = rawSpaceOf(
       {
         a: [1, null, 3, 4, null, 6],
         b: [1, null, 1, 4, 2, 1],
@@ -47,19 +40,19 @@ describe("the regions that can be compared", () => {
 
   it("are not said to have more than they have: shares are rounded down", () => {
     const columns = { a: [null, 1, 2, 3], b: [1, 5, 2, 3], c: [2, 3, 4, 9] };
-    const { unassigned } = take(spaceOf(columns, { minCoverage: 0.67 }));
+    const { unassigned } = take(rawSpaceOf(columns, { minCoverage: 0.67 }));
     expect(unassigned.map(({ message }) => message)).toEqual(["has 66 % of the weight, less than 67 %"]);
   });
 
   it("include one at the very minimum", () => {
     const columns = { a: [null, 1, 2, 3], b: [1, 5, 2, 3] };
-    expect(take(spaceOf(columns, { minCoverage: 0.5 })).unassigned).toEqual([]);
-    expect(take(spaceOf(columns, { minCoverage: 0.51 })).unassigned).toHaveLength(1);
+    expect(take(rawSpaceOf(columns, { minCoverage: 0.5 })).unassigned).toEqual([]);
+    expect(take(rawSpaceOf(columns, { minCoverage: 0.51 })).unassigned).toHaveLength(1);
   });
 
   it("have a distance, where two share less than the minimum, by what they share; such pairs are counted", () => {
     // R1 lacks a and R2 lacks b: they share a third of the weight.
-    const space = spaceOf({ a: [null, 1, 2, 3, 4], b: [1, null, 2, 3, 4], c: [0, 3, 4, 9, 9] });
+    const space = rawSpaceOf({ a: [null, 1, 2, 3, 4], b: [1, null, 2, 3, 4], c: [0, 3, 4, 9, 9] });
     const { cloud, thinPairs, unassigned } = take(space);
     expect([unassigned, thinPairs]).toEqual([[], 1]);
     expect(cloud.distances[0]).toBeCloseTo(3, 12);
@@ -67,14 +60,14 @@ describe("the regions that can be compared", () => {
   });
 
   it("have no thin pairs where nothing is missing", () => {
-    expect(take(spaceOf({ x: [1, 2, 3], y: [4, 9, 1] }, { minCoverage: 1 })).thinPairs).toBe(0);
+    expect(take(rawSpaceOf({ x: [1, 2, 3], y: [4, 9, 1] }, { minCoverage: 1 })).thinPairs).toBe(0);
   });
 });
 
 describe("regions without any figure in common", () => {
   it("cannot stay both: the one that lacks the most distances is left out", () => {
     // R4 shares nothing with R1 and R2; these share x.
-    const space = spaceOf({ x: [1, 2, 3, null, 5], y: [null, null, 3, 4, 1] }, { minCoverage: 0.5 });
+    const space = rawSpaceOf({ x: [1, 2, 3, null, 5], y: [null, null, 3, 4, 1] }, { minCoverage: 0.5 });
     const { regions, unassigned } = take(space);
     expect(ids(regions)).toEqual(["R01", "R02", "R03", "R05"]);
     expect(unassigned).toEqual([
@@ -83,7 +76,7 @@ describe("regions without any figure in common", () => {
   });
 
   it("of which each lacks as many: the last by id is left out, wherever it stands", () => {
-    const space = spaceOf({ x: [1, null, 3, 4], y: [null, 2, 3, 4] }, { minCoverage: 0.5 }, [
+    const space = rawSpaceOf({ x: [1, null, 3, 4], y: [null, 2, 3, 4] }, { minCoverage: 0.5 }, [
       "B",
       "A",
       "C",
@@ -95,7 +88,7 @@ describe("regions without any figure in common", () => {
 
   it("in two groups: the last group is left out, region by region", () => {
     const columns = { x: [0, 1, 2, null, null, null], y: [null, null, null, 0, 1, 2] };
-    const { regions, unassigned, cloud } = take(spaceOf(columns, { minCoverage: 0.5 }));
+    const { regions, unassigned, cloud } = take(rawSpaceOf(columns, { minCoverage: 0.5 }));
     expect(ids(regions)).toEqual(["R01", "R02", "R03"]);
     expect(ids(unassigned)).toEqual(["R04", "R05", "R06"]);
     expect([...cloud.distances]).toEqual([1, 2, 1]);
@@ -104,7 +97,7 @@ describe("regions without any figure in common", () => {
 
   it("under a metric of complete regions alone: those with gaps are left out", () => {
     const columns = { x: [0, 1, 2, 5, null], y: [1, 0, 4, 3, 2] };
-    const { unassigned } = take(spaceOf(columns, { metric: "mahalanobis", minCoverage: 0.5 }));
+    const { unassigned } = take(rawSpaceOf(columns, { metric: "mahalanobis", minCoverage: 0.5 }));
     expect(ids(unassigned)).toEqual(["R05"]);
   });
 
@@ -122,28 +115,28 @@ describe("regions without any figure in common", () => {
 
 describe("different places", () => {
   it("are counted, not regions", () => {
-    expect(take(spaceOf({ x: [4, 1, 4, 1, 4] })).distinct).toBe(2);
-    expect(take(spaceOf({ x: [4, 1, 3, 2, 5] })).distinct).toBe(5);
-    expect(take(spaceOf({ x: [4, 1, 3, 2, 4] })).distinct).toBe(4);
+    expect(take(rawSpaceOf({ x: [4, 1, 4, 1, 4] })).distinct).toBe(2);
+    expect(take(rawSpaceOf({ x: [4, 1, 3, 2, 5] })).distinct).toBe(5);
+    expect(take(rawSpaceOf({ x: [4, 1, 3, 2, 4] })).distinct).toBe(4);
   });
 
   it("are one where regions coincide by way of a third", () => {
     // R1 and R3 differ in y; R2 lacks y, and stands at distance 0 of both.
-    const space = spaceOf({ x: [1, 1, 1, 9], y: [1, null, 2, 2] }, { minCoverage: 0.5 });
+    const space = rawSpaceOf({ x: [1, 1, 1, 9], y: [1, null, 2, 2] }, { minCoverage: 0.5 });
     expect(take(space).distinct).toBe(2);
   });
 });
 
 describe("too few and too many", () => {
   it("two regions are no ground for types", () => {
-    expect(messagesOf(() => take(spaceOf({ x: [1, 2] })))).toEqual([
+    expect(messagesOf(() => take(rawSpaceOf({ x: [1, 2] })))).toEqual([
       "clusterRegions: expected at least 3 regions that can be compared with each other, got 2. Read a table with more regions.",
     ]);
   });
 
   it("more regions help nobody where their figures do not meet", () => {
     const columns = { x: [1, 3, null, null], y: [null, null, 2, 5] };
-    const error = errorOf(() => take(spaceOf(columns, { minCoverage: 0 })));
+    const error = errorOf(() => take(rawSpaceOf(columns, { minCoverage: 0 })));
     expect(error.issues).toEqual([
       {
         code: "too-few-regions",
@@ -155,7 +148,7 @@ describe("too few and too many", () => {
   });
 
   it("the distances of more than 8,000 regions are not even begun", () => {
-    const space = { ...spaceOf({ x: [1, 2, 3] }), n: 8001 };
+    const space = { ...rawSpaceOf({ x: [1, 2, 3] }), n: 8001 };
     expect(errorOf(() => take(space)).issues).toEqual([
       {
         code: "too-many-regions",

@@ -1,8 +1,18 @@
-import type { ClusterOptions, Metric, Points, StructuralSpace, Typology } from "reference-regions";
+import {
+  buildSpace,
+  type ClusterOptions,
+  type Metric,
+  type Points,
+  prepare,
+  type SpaceOptions,
+  type StructuralSpace,
+  type Typology,
+} from "reference-regions";
 import { type Cloud, makeCloud } from "../../src/cluster/cloud.js";
 import { makeTypology } from "../../src/cluster/cluster-regions.js";
 import { type LongTask, runToEnd } from "../../src/shared/long-task.js";
 import { randomStream } from "../../src/shared/random.js";
+import { makeTable, type RegionSpec } from "./tables.js";
 
 /** The coordinates of one point; null is missing. */
 export type Place = readonly (number | null)[];
@@ -31,6 +41,16 @@ export function cloudOf(
   weights?: readonly number[],
 ): Cloud {
   return runToEnd(makeCloud(pointsOf(places, weights), metric));
+}
+
+/** A space of columns as they are, neither treated nor scaled; Euclidean unless the options say otherwise. */
+export function rawSpaceOf(
+  columns: Record<string, (number | null)[]>,
+  options: SpaceOptions = {},
+  regions?: readonly RegionSpec[],
+): StructuralSpace {
+  const prepared = prepare(makeTable(columns, { regions }), { treat: "none", normalise: "none" });
+  return buildSpace(prepared, { metric: "euclidean", ...options });
 }
 
 /** Points on a line. */
