@@ -6,7 +6,7 @@ import { randomStreams } from "../shared/random.js";
 import type { RegionTable } from "../table/region-table.js";
 import type { Assumptions } from "./draw-assumptions.js";
 import { findDrivers } from "./find-drivers.js";
-import { judgeList } from "./judge-list.js";
+import { type Judged, judgeList } from "./judge-list.js";
 import { measurer } from "./measurer.js";
 import { nearestFew, rankSome } from "./rank-draws.js";
 import type { Sensitivity } from "./sensitivity.js";
@@ -100,25 +100,28 @@ export function* makeSensitivity(
   const { draws, seed } = choices;
   const reference = findReferenceRegions(space, targetId, { ...plan.reference, explain: false });
   const judged = judgeList(space, reference);
-  const distancesOf = measurer(setting, judged.target);
-  const { eligible, ranked } = judged;
+  const distancesOf = measurer(setting, judged);
+  const { others, eligible, atPlan, ranked } = judged;
+  const pinned = positions(eligible, others.length);
 
-  const atPlan = yield* distancesOf(setting.own);
   const nextStream = randomStreams(seed, "sensitivity");
   const drawn: Assumptions[] = [];
-  const included = new Uint32Array(judged.n);
+  const included = new Uint32Array(others.length).fill(draws, eligible);
   const lists: string[][] = [];
-  for (const j of judged.pinned) included[j] = draws;
-  const nearest = nearestFew(eligible, judged.count, atPlan);
+  const nearest = nearestFew(eligible, ranked.length, judged.order);
   for (let draw = 0; draw < draws; draw++) {
     drawn.push(setting.draw(nextStream()));
-    const list = nearest(yield* distancesOf(drawn[draw]!));
+    const distances = yield* distancesOf(drawn[draw]!);
+    const list = nearest(distances);
     for (const j of list) included[j]!++;
-    if (draw < choices.lists) lists.push([...list, ...judged.pinned].map((j) => space.regions[j]!.id));
+    if (draw < choices.lists) {
+      list.sort((a, b) => distances[a]! - distances[b]! || judged.order[a]! - judged.order[b]!);
+      lists.push([...list, ...pinned].map((j) => space.regions[others[j]!]!.id));
+    }
     yield { stage: "variants", done: draw + 1, total: draws };
   }
-  const found = [...eligible.filter((j) => included[j]! > 0 || judged.listed[j] === 1), ...judged.pinned];
-  const rank = rankSome(found, [...eligible, ...judged.pinned]);
+  const found = positions(0, others.length).filter((j) => included[j]! > 0 || ranked.includes(j));
+  const rank = rankSome(found, others.length);
   const planRanks = rank(atPlan).slice();
   const ranks = new Uint32Array(found.length * draws);
   for (let draw = 0; draw < draws; draw++) {
@@ -127,7 +130,7 @@ export function* makeSensitivity(
     yield { stage: "ranks", done: draw + 1, total: draws };
   }
 
-  const shiftOf = shiftFrom(atPlan, ranked, eligible);
+  const shiftOf = shiftFrom(judged);
   const { drivers, inert } = yield* findDrivers(setting, drawn, function* (assumptions) {
     return shiftOf(yield* distancesOf(assumptions));
   });
@@ -148,18 +151,18 @@ export function* makeSensitivity(
 }
 
 /** The mean change of rank of the plan's regions; one that loses its distance goes behind all. */
-function shiftFrom(
-  atPlan: Float64Array,
-  ranked: readonly number[],
-  eligible: readonly number[],
-): (distances: Float64Array) => number {
+function shiftFrom({ atPlan, ranked, eligible }: Judged): (distances: Float64Array) => number {
   const rank = rankSome(ranked, eligible);
   const before = rank(atPlan).slice();
   return (distances) => {
     let shift = 0;
     rank(distances).forEach((now, s) => {
-      shift += Math.abs((now || eligible.length) - before[s]!);
+      shift += Math.abs((now || eligible) - before[s]!);
     });
     return ranked.length === 0 ? 0 : shift / ranked.length;
   };
+}
+
+function positions(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }

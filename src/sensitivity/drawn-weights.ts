@@ -2,13 +2,10 @@ import type { Assumptions } from "./draw-assumptions.js";
 
 /** The weights of one variant, as a world takes them. */
 export interface DrawnWeights {
-  /** By dimension; they add to 1. */
+  /** By dimension: what the weights inside it are multiplied by. */
   readonly parts: Float64Array;
   /** The indicator that is left out of a dimension in which others are left to share its weight; -1 for none. */
   readonly drop: number;
-  /** Its dimension, and the part of the weight inside it that is left; -1 and 1 for none. */
-  readonly dimension: number;
-  readonly left: number;
 }
 
 /**
@@ -30,11 +27,10 @@ export function weighDimensions(
   const isEmptied = lost >= 1 - 1e-12;
   const parts = Float64Array.from(drawn, (part, d) => (isEmptied && d === of[drop] ? 0 : part));
   const total = parts.reduce((sum, part) => sum + part, 0);
-  if (total === 0) return { parts: scaled(Float64Array.from(drawn)), drop: -1, dimension: -1, left: 1 };
-  const isThinned = lost > 0 && !isEmptied;
-  return isThinned
-    ? { parts: scaled(parts), drop, dimension: of[drop]!, left: 1 - lost }
-    : { parts: scaled(parts), drop: -1, dimension: -1, left: 1 };
+  if (total === 0) return { parts: scaled(Float64Array.from(drawn)), drop: -1 };
+  const whole = scaled(parts);
+  if (lost === 0 || isEmptied) return { parts: whole, drop: -1 };
+  return { parts: whole.map((part, d) => (d === of[drop] ? part / (1 - lost) : part)), drop };
 }
 
 function scaled(parts: Float64Array): Float64Array {

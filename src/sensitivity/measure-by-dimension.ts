@@ -1,6 +1,6 @@
 import { isCovered, type Points } from "../space/points.js";
 import type { Terms } from "../space/terms.js";
-import type { DrawnWeights, Measure } from "./drawn-weights.js";
+import type { Measure } from "./drawn-weights.js";
 
 /**
  * Where a distance is the weighted mean of what each indicator says (`terms`), the indicators of a dimension (`members`, with the weights
@@ -10,123 +10,123 @@ export function measureByDimension(
   points: Points,
   terms: Terms,
   target: number,
+  others: Int32Array,
   members: readonly (readonly number[])[],
   inner: Float64Array,
 ): Measure {
-  const { n, p, present, minCoverage } = points;
-  const count = members.length;
-  const found = termsFrom({ ...points, weights: inner }, terms, target);
-  const isKnown = (at: number): boolean => !Number.isNaN(found[at]!);
-  const rests = present === null ? null : found.map((_, at) => (isKnown(at) ? inner[at % p]! : 0));
-  const said = present === null ? found : found.map((term, at) => (isKnown(at) ? term : 0));
-  const sums = sumGroups(said, p, members);
-  const covered = rests === null ? null : sumGroups(rests, p, members);
+  const { present, minCoverage } = points;
+  const m = others.length;
+  const found = termsOf({ ...points, weights: inner }, terms, target, others);
+  if (present === null) return adder(found, m, members);
+  const addDistances = adder(
+    found.map((of) => of.map((term) => (Number.isNaN(term) ? 0 : term))),
+    m,
+    members,
+  );
+  const addWeights = adder(
+    found.map((of, k) => of.map((term) => (Number.isNaN(term) ? 0 : inner[k]!))),
+    m,
+    members,
+  );
   return (variants, out) => {
-    addUp(variants, sums, count, out);
-    addThinned(variants, sums, said, p, out);
-    if (rests === null) return;
-    const weights = new Float64Array(variants.length * n);
-    addUp(variants, covered!, count, weights);
-    addThinned(variants, covered!, rests, p, weights);
+    addDistances(variants, out);
+    const weights = new Float64Array(variants.length * m);
+    addWeights(variants, weights);
     for (let o = 0; o < weights.length; o++)
       out[o] = isCovered(weights[o]!, minCoverage) ? out[o]! / weights[o]! : NaN;
   };
 }
 
-/** Region-major: what each indicator says; NaN where one of the two has no figure. */
-function termsFrom(points: Points, terms: Terms, target: number): Float64Array {
-  const { n, p } = points;
-  const said = new Float64Array(n * p);
+/** By indicator, one of the others after the other: what it says; NaN where one of the two has no figure. */
+function termsOf(points: Points, terms: Terms, target: number, others: Int32Array): Float64Array[] {
+  const { p } = points;
+  const said = Array.from({ length: p }, () => new Float64Array(others.length));
   const row = new Float64Array(p);
-  for (let j = 0; j < n; j++) {
+  others.forEach((j, o) => {
     terms(points, target, j, row);
-    said.set(row, j * p);
-  }
+    for (let k = 0; k < p; k++) said[k]![o] = row[k]!;
+  });
   return said;
 }
 
-/** Region-major: the values of each group together. */
-function sumGroups(values: Float64Array, p: number, members: readonly (readonly number[])[]): Float64Array {
-  const n = values.length / p;
-  const groups = members.map((of) => Int32Array.from(of));
-  const sums = new Float64Array(n * groups.length);
-  for (let j = 0, o = 0; j < n; j++) {
-    for (const group of groups) {
-      let sum = 0;
-      for (let g = 0; g < group.length; g++) sum += values[j * p + group[g]!]!;
-      sums[o++] = sum;
+/** Three dimensions, to be added up together: for each of the others, the sum of what the indicators say. */
+type Three = readonly [Float64Array, Float64Array, Float64Array];
+
+/** Adds up the values of indicators: first within each dimension, once for all variants that leave the same indicator out. */
+function adder(values: readonly Float64Array[], m: number, members: readonly (readonly number[])[]): Measure {
+  const none = new Float64Array(m);
+  const sums = members.map((group) => sumOf(values, group, m));
+  const known = new Map<number, readonly Three[]>();
+  const without = (drop: number): readonly Three[] => {
+    const seen = known.get(drop);
+    if (seen !== undefined) return seen;
+    const left = sums.map((sum, d) => (members[d]!.includes(drop) ? subtract(sum, values[drop]!) : sum));
+    const threes = Array.from(
+      { length: Math.ceil(left.length / 3) },
+      (_, t): Three => [left[3 * t]!, left[3 * t + 1] ?? none, left[3 * t + 2] ?? none],
+    );
+    known.set(drop, threes);
+    return threes;
+  };
+  return (variants, out) => {
+    const rowOf = (v: number): Float64Array => out.subarray(v * m, (v + 1) * m);
+    out.fill(0, 0, variants.length * m);
+    for (let v = 0; v < variants.length; v++) {
+      const { parts, drop } = variants[v]!;
+      const next = variants[v + 1];
+      // Two go side by side where they can: every sum that is loaded serves both.
+      if (next?.drop === drop) addToTwo(without(drop), parts, next.parts, rowOf(v), rowOf(++v));
+      else addToOne(without(drop), parts, rowOf(v));
     }
+  };
+}
+
+function sumOf(values: readonly Float64Array[], group: readonly number[], m: number): Float64Array {
+  const sums = new Float64Array(m);
+  for (const k of group) {
+    const own = values[k]!;
+    for (let j = 0; j < m; j++) sums[j]! += own[j]!;
   }
   return sums;
 }
 
-/** Adds the dimensions from which an indicator is left out, without it. */
-function addThinned(
-  variants: readonly DrawnWeights[],
-  sums: Float64Array,
-  values: Float64Array,
-  p: number,
-  out: Float64Array,
-): void {
-  const n = values.length / p;
-  const dimensions = sums.length / n;
-  variants.forEach(({ parts, drop, dimension, left }, v) => {
-    if (dimension < 0) return;
-    const part = parts[dimension]! / left;
-    for (let j = 0, o = v * n, at = dimension, gone = drop; j < n; j++, o++, at += dimensions, gone += p)
-      out[o]! += part * Math.max(0, sums[at]! - values[gone]!);
+/** Never below 0, as rounding might have it. */
+function subtract(sums: Float64Array, values: Float64Array): Float64Array {
+  const rest = new Float64Array(sums.length);
+  for (let j = 0; j < rest.length; j++) {
+    const left = sums[j]! - values[j]!;
+    if (left > 0) rest[j] = left;
+  }
+  return rest;
+}
+
+function addToOne(threes: readonly Three[], parts: Float64Array, out: Float64Array): void {
+  threes.forEach(([first, second, third], t) => {
+    const [a, b, c] = threeOf(parts, t);
+    for (let j = 0; j < out.length; j++) out[j] = out[j]! + a * first[j]! + b * second[j]! + c * third[j]!;
   });
 }
 
-/** So many variants are added up side by side: every sum that is loaded serves them all. */
-const SIDE_BY_SIDE = 4;
-
-/** The sums of the dimensions, each times its part; a dimension from which an indicator is left out is left to `addThinned`. */
-function addUp(
-  variants: readonly DrawnWeights[],
-  sums: Float64Array,
-  dimensions: number,
+function addToTwo(
+  threes: readonly Three[],
+  parts: Float64Array,
+  others: Float64Array,
   out: Float64Array,
+  other: Float64Array,
 ): void {
-  const n = sums.length / dimensions;
-  const parts = variants.map(({ parts: drawn, dimension }) =>
-    drawn.map((part, d) => (d === dimension ? 0 : part)),
-  );
-  let v = 0;
-  for (; v + SIDE_BY_SIDE <= variants.length; v += SIDE_BY_SIDE)
-    addFour(parts[v]!, parts[v + 1]!, parts[v + 2]!, parts[v + 3]!, sums, n, out.subarray(v * n));
-  for (; v < variants.length; v++) addOne(parts[v]!, sums, n, out.subarray(v * n));
-}
-
-function addOne(parts: Float64Array, sums: Float64Array, n: number, out: Float64Array): void {
-  for (let j = 0, o = 0; j < n; j++) {
-    let sum = 0;
-    for (let d = 0; d < parts.length; d++, o++) sum += parts[d]! * sums[o]!;
-    out[j] = sum;
-  }
-}
-
-function addFour(
-  first: Float64Array,
-  second: Float64Array,
-  third: Float64Array,
-  fourth: Float64Array,
-  sums: Float64Array,
-  n: number,
-  out: Float64Array,
-): void {
-  for (let j = 0, o = 0; j < n; j++) {
-    let [a, b, c, e] = [0, 0, 0, 0];
-    for (let d = 0; d < first.length; d++, o++) {
-      const sum = sums[o]!;
-      a += first[d]! * sum;
-      b += second[d]! * sum;
-      c += third[d]! * sum;
-      e += fourth[d]! * sum;
+  threes.forEach(([first, second, third], t) => {
+    const [a, b, c] = threeOf(parts, t);
+    const [e, f, g] = threeOf(others, t);
+    for (let j = 0; j < out.length; j++) {
+      const x = first[j]!;
+      const y = second[j]!;
+      const z = third[j]!;
+      out[j] = out[j]! + a * x + b * y + c * z;
+      other[j] = other[j]! + e * x + f * y + g * z;
     }
-    out[j] = a;
-    out[j + n] = b;
-    out[j + 2 * n] = c;
-    out[j + 3 * n] = e;
-  }
+  });
+}
+
+function threeOf(parts: Float64Array, t: number): readonly [number, number, number] {
+  return [parts[3 * t]!, parts[3 * t + 1] ?? 0, parts[3 * t + 2] ?? 0];
 }

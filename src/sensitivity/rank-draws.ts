@@ -1,7 +1,10 @@
-/** The ranks of some regions among the eligible, from 1, ties share the lowest; 0 where there is no distance. Always in the same array. */
+/**
+ * The ranks of some places among the first `eligible` (from 1, ties share the lowest; 0 where there is no distance), from the distances
+ * by place. Always in the same array.
+ */
 export function rankSome(
   some: readonly number[],
-  eligible: readonly number[],
+  eligible: number,
 ): (distances: Float64Array) => Uint32Array {
   const ranks = new Uint32Array(some.length);
   const sorted = new Float64Array(some.length);
@@ -13,7 +16,8 @@ export function rankSome(
     const furthest = known === 0 ? -1 : ascending[known - 1]!;
     // How many of the eligible are nearer than each of the ascending, but not than the one before.
     passed.fill(0);
-    for (const j of eligible) if (distances[j]! < furthest) passed[above(ascending, distances[j]!)]!++;
+    for (let j = 0; j < eligible; j++)
+      if (distances[j]! < furthest) passed[above(ascending, distances[j]!)]!++;
     for (let s = 1; s < known; s++) passed[s]! += passed[s - 1]!;
     some.forEach((j, s) => {
       const distance = distances[j]!;
@@ -24,46 +28,52 @@ export function rankSome(
 }
 
 /**
- * The nearest `count` of the eligible regions, nearest first; ties are cut by the order in which the eligible stand. Fewer where
- * fewer have a distance. Always in the same array. Regions are looked at in the order of the distances `about`: the better that
- * foretells theirs, the sooner the rest is turned away.
+ * The nearest `count` of the first `eligible` places, in no order; ties are cut by `order`. Fewer where fewer have a distance. Always in
+ * the same array. The sooner the near ones come, the sooner the rest is turned away.
  */
 export function nearestFew(
-  eligible: readonly number[],
+  eligible: number,
   count: number,
-  about: Float64Array,
+  order: Uint32Array,
 ): (distances: Float64Array) => Int32Array {
   const far = new Float64Array(count);
   const who = new Int32Array(count);
-  const place = new Uint32Array(about.length);
-  eligible.forEach((j, at) => {
-    place[j] = at;
-  });
-  const guess = (j: number): number => (Number.isNaN(about[j]!) ? Infinity : about[j]!);
-  const looked = Int32Array.from(eligible).sort((a, b) => guess(a) - guess(b) || 0);
   return (distances) => {
     let size = 0;
-    let worst = Infinity;
-    for (let e = 0; e < looked.length; e++) {
-      const j = looked[e]!;
+    let j = 0;
+    for (; j < eligible && size < count; j++) {
+      const distance = distances[j]!;
+      if (Number.isNaN(distance)) continue;
+      far[size] = distance;
+      who[size++] = j;
+    }
+    if (size < count) return who.subarray(0, size);
+    let last = lastOf(far, who);
+    let worst = far[last]!;
+    for (; j < eligible; j++) {
       const distance = distances[j]!;
       // So is one without a distance.
-      if (!(distance <= worst) || (distance === worst && isBefore(who[count - 1]!, j))) continue;
-      let at = size < count ? size++ : count - 1;
-      for (; at > 0 && far[at - 1]! >= distance; at--) {
-        if (far[at - 1] === distance && isBefore(who[at - 1]!, j)) break;
-        far[at] = far[at - 1]!;
-        who[at] = who[at - 1]!;
-      }
-      far[at] = distance;
-      who[at] = j;
-      if (size === count) worst = far[count - 1]!;
+      if (!(distance <= worst) || (distance === worst && order[who[last]!]! < order[j]!)) continue;
+      far[last] = distance;
+      who[last] = j;
+      last = lastOf(far, who);
+      worst = far[last]!;
     }
-    return who.subarray(0, size);
+    return who;
   };
 
-  function isBefore(a: number, b: number): boolean {
-    return place[a]! < place[b]!;
+  /** Where the furthest stands; of those at the same distance, the last in order. */
+  function lastOf(far: Float64Array, who: Int32Array): number {
+    let last = 0;
+    let worst = far[0]!;
+    for (let at = 1; at < far.length; at++) {
+      const distance = far[at]!;
+      if (distance > worst || (distance === worst && order[who[at]!]! > order[who[last]!]!)) {
+        last = at;
+        worst = distance;
+      }
+    }
+    return last;
   }
 }
 

@@ -11,13 +11,13 @@ const OFTEN = 0.25;
 
 /** What the variants counted. */
 interface Counted {
-  /** Positions of the regions that are in the list of the plan or of some variant. */
+  /** Places of the regions that are in the list of the plan or of some variant. */
   readonly found: readonly number[];
   /** By place in `found`: the rank by the plan; 0 for none. */
   readonly planRanks: Uint32Array;
   /** By place in `found`, then by variant. */
   readonly ranks: Uint32Array;
-  /** By region: how many variants list it. */
+  /** By place: how many variants list it. */
   readonly included: Uint32Array;
   readonly draws: number;
 }
@@ -25,11 +25,11 @@ interface Counted {
 /** Every region that is in the list of the plan or of some variant, with its inclusion and the range of its ranks. */
 export function describeRegions(
   { regions, n }: StructuralSpace,
-  { pinned, listed }: Judged,
+  { others, eligible, ranked }: Judged,
   { found, planRanks, ranks, included, draws }: Counted,
 ): RegionSensitivity[] {
   const described = found.map((j, s): RegionSensitivity => {
-    const { id, name, country } = regions[j]!;
+    const { id, name, country } = regions[others[j]!]!;
     const known = Float64Array.from(ranks.subarray(s * draws, (s + 1) * draws))
       .filter((rank) => rank > 0)
       .sort();
@@ -40,7 +40,7 @@ export function describeRegions(
       name,
       country,
       rank: planRanks[s]! || null,
-      listed: listed[j] === 1 || pinned.includes(j),
+      listed: j >= eligible || ranked.includes(j),
       inclusion: included[j]! / draws,
       rankLow: at(0.05, Math.floor),
       rankMedian: at(0.5, Math.round),

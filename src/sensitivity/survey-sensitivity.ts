@@ -2,6 +2,7 @@ import { parsePlan } from "../plan.js";
 import { findReferenceRegions } from "../reference/find-reference-regions.js";
 import { checkOptions } from "../shared/check.js";
 import { ReferenceRegionsError } from "../shared/errors.js";
+import { groupBy } from "../shared/group-by.js";
 import { byId } from "../shared/ids.js";
 import { type LongTask, runInSlices, runToEnd } from "../shared/long-task.js";
 import type { Note } from "../shared/note.js";
@@ -12,7 +13,6 @@ import type { RegionTable } from "../table/region-table.js";
 import type { AssessOptions } from "./assess-sensitivity.js";
 import type { DrawnWeights } from "./drawn-weights.js";
 import { type Judged, judgeList } from "./judge-list.js";
-import { rowOf } from "./measurer.js";
 import { nearestFew } from "./rank-draws.js";
 import { sensitivitySchema } from "./sensitivity-options.js";
 import { openSetting, type Setting } from "./setting.js";
@@ -91,27 +91,34 @@ function* makeSurvey(
   const setting = yield* openSetting(table, parsePlan(plan ?? "orkestra"), asked);
   const { space, choices } = setting;
   const { lists, notes } = yield* judgeAll(setting);
-  const included = lists.map(() => new Uint32Array(space.n));
-  const nearest = lists.map(({ target, eligible, count }) =>
-    nearestFew(eligible, count, rowOf(space, target)),
+  const included = lists.map(({ others, eligible }) =>
+    new Uint32Array(others.length).fill(choices.draws, eligible),
   );
+  const nearest = lists.map(({ eligible, ranked, order }) => nearestFew(eligible, ranked.length, order));
   const count = (at: number, distances: Float64Array, times: number): void => {
-    for (const j of nearest[at]!(distances)) included[at]![j]! += times;
+    const list = nearest[at]!(distances);
+    for (let i = 0; i < list.length; i++) included[at]![list[i]!]! += times;
   };
   const { asPlanned, worlds } = yield* byWorld(setting);
   const total = (worlds.size + 1) * lists.length;
   let done = 0;
   // One way to prepare at a time, so that no more than one stands in memory.
-  for (const [at, { target }] of lists.entries()) {
-    if (asPlanned > 0) count(at, rowOf(space, target), asPlanned);
+  for (const [at, { atPlan }] of lists.entries()) {
+    if (asPlanned > 0) count(at, atPlan, asPlanned);
     yield { stage: "variants", done: ++done, total };
   }
-  const { n } = space;
   for (const [world, variants] of worlds) {
-    const distances = new Float64Array(variants.length * n);
-    for (const [at, { target }] of lists.entries()) {
-      world.from(target)(variants, distances);
-      for (let v = 0; v < variants.length; v++) count(at, distances.subarray(v * n, (v + 1) * n), 1);
+    const runs = [...groupBy(variants.length, (v) => variants[v]!.drop).values()].map((run) =>
+      run.map((v) => variants[v]!),
+    );
+    const distances = new Float64Array(Math.max(...runs.map((run) => run.length)) * space.n);
+    for (const [at, { target, others }] of lists.entries()) {
+      const measure = world.from(target, others);
+      for (const run of runs) {
+        measure(run, distances);
+        const m = others.length;
+        for (let v = 0; v < run.length; v++) count(at, distances.subarray(v * m, (v + 1) * m), 1);
+      }
       yield { stage: "variants", done: ++done, total };
     }
   }
@@ -168,11 +175,14 @@ function* byWorld({ choices, draw, worldOf, isPlan }: Setting): LongTask<{
 
 function describe(
   { space, choices: { draws } }: Setting,
-  { target, eligible, ranked, pinned, listed }: Judged,
+  { target, others, eligible, ranked }: Judged,
   included: Uint32Array,
 ): TargetSensitivity {
-  const tell = (j: number): Included => ({ id: space.regions[j]!.id, inclusion: included[j]! / draws });
-  for (const j of pinned) included[j] = draws;
+  const tell = (inclusion: number, j: number): Included => ({
+    id: space.regions[others[j]!]!.id,
+    inclusion: inclusion / draws,
+  });
+  const all = Array.from(included, tell);
   const kept = ranked.reduce((sum, j) => sum + included[j]!, 0);
   const { id, name, country } = space.regions[target]!;
   return {
@@ -180,10 +190,10 @@ function describe(
     name,
     country,
     stability: ranked.length === 0 ? 1 : kept / (draws * ranked.length),
-    listed: [...ranked, ...pinned].map(tell),
-    entering: eligible
-      .filter((j) => listed[j] === 0 && included[j]! > 0)
-      .map(tell)
+    listed: [...ranked.map((j) => all[j]!), ...all.slice(eligible)],
+    entering: all
+      .slice(0, eligible)
+      .filter(({ inclusion }, j) => inclusion > 0 && !ranked.includes(j))
       .sort((a, b) => b.inclusion - a.inclusion || byId(a, b)),
   };
 }

@@ -7,7 +7,8 @@ import { measureByDimension } from "./measure-by-dimension.js";
 /** The regions under one way to prepare and one metric, to be measured under any weights. */
 export interface World {
   readonly weigh: (assumptions: Assumptions) => DrawnWeights;
-  readonly from: (target: number) => Measure;
+  /** Measures from a target to the others, in their order. */
+  readonly from: (target: number, others: Int32Array) => Measure;
 }
 
 /** `of` is the dimension of each indicator, `inner` its weight inside that dimension. */
@@ -23,10 +24,10 @@ export function openWorld(
   const members = Array.from({ length: dimensions }, (_, d) =>
     [...of.keys()].filter((k) => of[k] === d && inner[k]! > 0),
   );
-  const from = (target: number): Measure =>
+  const from = (target: number, others: Int32Array): Measure =>
     linear
-      ? measureByDimension(points, terms, target, members, inner)
-      : measureByRow(points, metric, target, of, inner);
+      ? measureByDimension(points, terms, target, others, members, inner)
+      : measureByRow(points, metric, target, others, of, inner);
   return { weigh, from };
 }
 
@@ -35,19 +36,19 @@ function measureByRow(
   points: Points,
   metric: Metric,
   target: number,
+  others: Int32Array,
   of: readonly number[],
   inner: Float64Array,
 ): Measure {
   const { row } = metricDefinitions[metric];
   const { n } = points;
+  const whole = new Float64Array(n);
   return (variants, out) => {
-    variants.forEach(({ parts, drop, dimension, left }, v) => {
-      const weights = inner.map((share, k) => {
-        if (k === drop) return 0;
-        return (share * parts[of[k]!]!) / (of[k] === dimension ? left : 1);
-      });
+    variants.forEach(({ parts, drop }, v) => {
+      const weights = inner.map((share, k) => (k === drop ? 0 : share * parts[of[k]!]!));
       const active = weights.filter((weight) => weight > 0).length;
-      row({ ...points, weights, active }, target, 0, n, out, v * n);
+      row({ ...points, weights, active }, target, 0, n, whole, 0);
+      for (let o = 0; o < others.length; o++) out[v * others.length + o] = whole[others[o]!]!;
     });
   };
 }

@@ -160,6 +160,7 @@ describe("the worlds that variants are measured in", () => {
         const menu = { ...menuOf(plan, false, false), metric: [metric] };
         const worldOf = openWorlds(table, plan, menu, dimensions);
         const found = new Float64Array(25);
+        const everyone = Int32Array.from({ length: 25 }, (_, j) => j);
         const order = (distances: ArrayLike<number>) =>
           Array.from(distances, (d, j) => [d, j] as const)
             .filter(([d, j]) => !Number.isNaN(d) && j !== 3)
@@ -169,7 +170,7 @@ describe("the worlds that variants are measured in", () => {
           const parts = [0.5, 0.3, 0.2];
           const drawn = { parts, drop, normalise: 0, treat: 0, impute: 0, metric: 0 };
           const world = runToEnd(worldOf(drawn));
-          world.from(3)([world.weigh(drawn)], found);
+          world.from(3, everyone)([world.weigh(drawn)], found);
           const within = (k: number) => parts[Math.floor(k / 2)]! / (drop === 2 && k === 3 ? 1 : 2);
           const indicators = Object.fromEntries(
             prepared.indicators.map(({ id }, k) => [id, k === drop ? 0 : within(k)]),
