@@ -75,20 +75,23 @@ export function* divideComparable(
   const { cloud } = comparable;
   const searching = { starts: startsFor(choices, cloud.n), openStreams: () => randomStreams(seed) };
   const [division] = yield* divide(cloud, method, [k], searching);
-  return describeDivision(space, comparable, division!, choices);
+  yield;
+  return yield* describeDivision(space, comparable, division!, choices);
 }
 
 /** A typology from a division: its clusters numbered, their members named, and how well they are set apart. */
-function describeDivision(
+function* describeDivision(
   space: StructuralSpace,
   comparable: ComparableRegions,
   division: Division,
   choices: ClusterChoices,
-): Typology {
+): LongTask<Typology> {
   const { cloud, regions, positions, unassigned } = comparable;
   const { labels, k } = numberClusters(division.labels);
   const silhouettes = k > 1 ? silhouettesOf(cloud.distances, cloud.n, labels, k) : null;
+  yield;
   const validity = validityOf(cloud, labels, k, silhouettes);
+  yield;
   const inSpace = regions.map((_, at) => at).sort((a, b) => positions[a]! - positions[b]!);
   const typed = inSpace.map((at): TypedRegion => {
     const { id, name, country } = regions[at]!;
@@ -104,9 +107,11 @@ function describeDivision(
     };
   });
   const overall = measureOverall(space, positions);
-  const clusters = Array.from({ length: k }, (_, c) =>
-    describeCluster(space, comparable, labels, c, silhouettes, overall),
-  );
+  const clusters: Cluster[] = [];
+  for (let c = 0; c < k; c++) {
+    clusters.push(describeCluster(space, comparable, labels, c, silhouettes, overall));
+    yield;
+  }
   return {
     method: choices.method,
     metric: space.metric,

@@ -48,6 +48,7 @@ export function* takeComparable(space: StructuralSpace, where: string): LongTask
   const thin = order.filter(isThin);
   const covered = order.filter((position) => !isThin(position));
   const all = yield* makeCloud({ ...takePoints(space, covered), minCoverage: 0 }, space.metric);
+  yield;
   const lonely = leaveOut(all);
   const kept = covered.flatMap((_, at) => (lonely.includes(at) ? [] : [at]));
   if (kept.length < 3) throw tooFew(kept.length, space.n, where);

@@ -32,9 +32,12 @@ export function* kMeans(
 ): LongTask<Division> {
   const { q, values, factors } = euclid;
   const squares = toSquare(distances, n, metric === "squared-euclidean" ? 1 : 2);
+  yield;
   const centres = factors === null ? completeCentres(squares, n, k) : gappyCentres(euclid, k);
+  yield;
   const rows = Array.from({ length: n }, (_, i) => Array.from(values.subarray(i * q, (i + 1) * q)));
   const least = (LEAST_GAIN * inertiaOf(euclid, new Uint32Array(n), 1)) / n;
+  yield;
   const reached: number[] = [];
   let best: { labels: Uint32Array; inertia: number } | null = null;
   for (let start = 0; start < starts; start++) {
@@ -45,12 +48,14 @@ export function* kMeans(
         seeds.map((i) => rows[i]!),
       ),
     );
+    yield;
     const inertia = transferPoints(centres, k, labels, least);
     reached.push(inertia);
     if (best === null || inertia < best.inertia * (1 - LEAST_GAIN)) best = { labels, inertia };
     yield { stage: "starts", done: start + 1, total: starts };
   }
   let costs = joiningCosts(centres, k, best!.labels);
+  yield;
   for (let failed = 0; failed < starts / 2; failed++) {
     const labels = exchange(costs, squares, k, n, nextStream());
     const inertia = transferPoints(centres, k, labels, least);

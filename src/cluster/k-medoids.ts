@@ -24,6 +24,7 @@ export function* kMedoids(
   nextStream: () => RandomStream,
 ): LongTask<Division> {
   const square = toSquare(distances, n, 1);
+  yield;
   if (isFew(n, k)) {
     const medoids = yield* tryAll(square, n, k);
     return {
@@ -36,7 +37,7 @@ export function* kMedoids(
   let best: { labels: Uint32Array; sum: number } | null = null;
   for (let start = 0; start < starts; start++) {
     const random = nextStream();
-    const medoids = start === 0 ? build(square, n, k) : drawMedoids(n, k, random);
+    const medoids: Int32Array = start === 0 ? yield* build(square, n, k) : drawMedoids(n, k, random);
     yield* swapMedoids(square, n, medoids, drawOrder(n, random), LEAST_GAIN);
     const { labels, sum } = assign(square, n, medoids);
     sums.push(sum);
@@ -104,7 +105,7 @@ function* tryAll(square: Float64Array, n: number, k: number): LongTask<number[]>
 }
 
 /** Greedy: each next medoid is the point that lowers the sum most. */
-function build(square: Float64Array, n: number, k: number): Int32Array {
+function* build(square: Float64Array, n: number, k: number): LongTask<Int32Array> {
   const medoids = new Int32Array(k);
   const nearest = new Float64Array(n).fill(Infinity);
   const taken = new Uint8Array(n);
@@ -123,6 +124,7 @@ function build(square: Float64Array, n: number, k: number): Int32Array {
     medoids[m] = best;
     taken[best] = 1;
     for (let i = 0; i < n; i++) nearest[i] = Math.min(nearest[i]!, square[best * n + i]!);
+    yield;
   }
   return medoids;
 }

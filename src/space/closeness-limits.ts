@@ -1,5 +1,5 @@
+import { quickselect } from "simple-statistics";
 import type { LongTask } from "../shared/long-task.js";
-import { quantileSorted } from "../shared/statistics.js";
 import { measurePairs } from "./all-pairs.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
@@ -40,28 +40,30 @@ export function* measureCloseness(points: Points, metric: Metric): LongTask<Clos
   const distances = points.present === null ? all : all.filter((value) => !Number.isNaN(value));
   const pairs = distances.length;
   if (pairs === 0) return { ...noCloseness, sampled };
-  yield;
-  const nearest = sortLowest(distances, 0.2);
-  return {
-    veryClose: quantileSorted(nearest, 0.01, pairs),
-    close: quantileSorted(nearest, 0.05, pairs),
-    comparable: quantileSorted(nearest, 0.2, pairs),
-    pairs,
-    sampled,
-  };
+  const limits: number[] = [];
+  let right = pairs - 1;
+  // The largest first: what is below it then stands before it, and is all that the next is sought in.
+  for (const p of [0.2, 0.05, 0.01]) {
+    yield;
+    const at = Math.floor((pairs - 1) * p);
+    limits.push(selectQuantile(distances, p, at, right));
+    right = at;
+  }
+  const [comparable, close, veryClose] = limits as [number, number, number];
+  return { veryClose, close, comparable, pairs, sampled };
 }
 
 /**
- * The values up to the quantile `p`, ascending: only they are sorted. A bound is read off every so-manieth value; should too few
- * values lie below it, all are sorted.
+ * The quantile (type 7) of values, which lies from `at` on: they are set in order only as far as that takes, up to `right`, behind which
+ * none is smaller.
  */
-function sortLowest(values: Float64Array, p: number): Float64Array {
-  const needed = Math.floor((values.length - 1) * p) + 2;
-  const step = Math.max(1, Math.floor(values.length / 2_000));
-  const sample = values.filter((_, i) => i % step === 0).sort();
-  const bound = sample[Math.min(sample.length - 1, Math.ceil(sample.length * (p + 0.05)))]!;
-  const lowest = values.filter((value) => value <= bound);
-  return lowest.length >= needed ? lowest.sort() : values.sort();
+function selectQuantile(values: Float64Array, p: number, at: number, right: number): number {
+  quickselect(values as ArrayLike<number> as number[], at, 0, right);
+  const low = values[at]!;
+  let high = Infinity;
+  for (let i = at + 1; i < values.length; i++) if (values[i]! < high) high = values[i]!;
+  const share = (values.length - 1) * p - at;
+  return share === 0 ? low : low + share * (high - low);
 }
 
 /** The word for a distance in this space. */
