@@ -83,12 +83,12 @@ export function searchBoxes(
   const lookInto = (box: number, place: number): void => {
     const [first, end] = [from[box]!, from[box + 1]!];
     const kept = sift(4 * query, 4 * at[box]!, widthOf(from, box) / BLOCK, axes, limit, 4 * found);
-    for (let k = 0; k < kept; k++) {
-      const other = first + integers[found + k]!;
-      // Without a limit, what fills up the last block passes too.
-      if (other !== place && other < end) list.offer(measure(points[place]!, points[other]!), points[other]!);
+    for (let k = 0, f = found; k < kept; k++, f += 2) {
+      const other = first + integers[f]!;
+      // The limit may have come down since. Without one, what fills up the last block passes too.
+      if (floats[f + 1]! > limit || other === place || other >= end) continue;
+      if (list.offer(measure(points[place]!, points[other]!), points[other]!)) setLimit();
     }
-    if (kept > 0) setLimit();
   };
 
   return (place) => {

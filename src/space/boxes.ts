@@ -9,6 +9,9 @@ export const LARGEST = 256;
 /** Boxes span the first axes only: they carry most of every distance, and a box of all would cost more than it saves. */
 export const LEADING = 8;
 
+/** What the sieve uses up before the room for what it finds. */
+const SPARE = 4;
+
 /** Squares of smaller numbers lose their digits, and the distances that they make cannot be foretold. */
 const SMALLEST = 1e-145;
 
@@ -95,7 +98,9 @@ export function* packBoxes(euclid: Euclid): LongTask<Boxes> {
     at[box] = floats;
     floats += axes * widthOf(from, box);
   }
-  const sieve = openSieve(floats + axes + LARGEST + BLOCK);
+  const query = floats;
+  const found = query + axes + SPARE;
+  const sieve = openSieve(found + 2 * (LARGEST + BLOCK));
   const low = new Float64Array(count * LEADING);
   const high = new Float64Array(count * LEADING);
   const scale = extent > 0 ? 1 / extent : 0;
@@ -114,8 +119,6 @@ export function* packBoxes(euclid: Euclid): LongTask<Boxes> {
     }
     if (box % 16 === 0) yield;
   }
-  const query = floats;
-  const found = floats + axes;
   return { count, q, axes, points, boxOf, from, at, low, high, sieve, query, found, extent, given };
 }
 

@@ -2,7 +2,8 @@
 export interface NearestList {
   /** How far the last one is; Infinity while there is room. */
   worst(): number;
-  offer(distance: number, point: number): void;
+  /** Says whether the point is in the list now. */
+  offer(distance: number, point: number): boolean;
   /** Writes points and distances, nearest first, from `at` on, and empties the list. */
   moveTo(points: Int32Array, distances: Float64Array, at: number): void;
 }
@@ -33,8 +34,9 @@ export function nearestList(count: number, order: ArrayLike<number>): NearestLis
     worst: () => (size < count ? Infinity : far[0]!),
     offer(distance, point) {
       if (size === count) {
-        if (isBefore(distance, point, 0)) sink(distance, point, size);
-        return;
+        if (!isBefore(distance, point, 0)) return false;
+        sink(distance, point, size);
+        return true;
       }
       let at = size++;
       while (at > 0) {
@@ -46,6 +48,7 @@ export function nearestList(count: number, order: ArrayLike<number>): NearestLis
       }
       far[at] = distance;
       who[at] = point;
+      return true;
     },
     moveTo(points, distances, at) {
       for (let end = size - 1; end >= 0; end--) {

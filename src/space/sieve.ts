@@ -3,7 +3,8 @@ import { siftCode } from "./sift-code.js";
 /**
  * Sifts a box: writes which of its points are near enough to a query, and returns how many. All places are bytes into the floats of
  * the sieve: the query, axis by axis; the box, axis by axis and within an axis in `blocks` blocks of sixteen points; and where to write
- * the places of the points within the box, as whole numbers. Axes come in eights.
+ * the places of the points within the box, as whole numbers, each with its squared gap to the query behind it. The four numbers before
+ * that are used up. Axes come in eights.
  */
 export type Sift = (
   query: number,
@@ -62,15 +63,17 @@ function viewsOf(buffer: ArrayBuffer, sift: Sift): Sieve {
 function sifter(floats: Float32Array, integers: Uint32Array): Sift {
   return (query, box, blocks, axes, limit, out) => {
     const width = BLOCK * blocks;
-    let kept = out / 4;
+    let at = out / 4;
     for (let point = 0; point < width; point++) {
       let sum = 0;
-      for (let axis = 0, at = box / 4 + point; axis < axes && sum <= limit; axis++, at += width) {
-        const gap = floats[query / 4 + axis]! - floats[at]!;
+      for (let axis = 0, one = box / 4 + point; axis < axes && sum <= limit; axis++, one += width) {
+        const gap = floats[query / 4 + axis]! - floats[one]!;
         sum += gap * gap;
       }
-      if (sum <= limit) integers[kept++] = point;
+      if (!(sum <= limit)) continue;
+      integers[at++] = point;
+      floats[at++] = sum;
     }
-    return kept - out / 4;
+    return (at - out / 4) / 2;
   };
 }

@@ -1,7 +1,7 @@
 ;; Which points of a box are near enough to a query: sixteen points at a time, in single precision.
 ;; Memory holds, from `box` on, the coordinates of its points axis by axis: `blocks` blocks of sixteen, 64 bytes each, then the next axis.
 ;; The coordinates of the query stand from `query` on. Axes come in eights. The places of the points whose squared gap is not above
-;; `limit` are written from `out` on; returns how many. tools/make-sift.mjs turns this into sift-code.ts.
+;; `limit` are written from `out` on, each with its squared gap behind it; the 16 bytes before `out` are used up. Returns how many. tools/make-sift.mjs turns this into sift-code.ts.
 (module
   (import "space" "memory" (memory 1))
 
@@ -10,7 +10,7 @@
     (param $sum v128) (param $query i32) (param $at i32) (param $stride i32) (param $axes i32) (param $most v128)
     (param $out i32) (param $kept i32) (param $point i32)
     (result i32)
-    (local $mask i32) (local $gap v128)
+    (local $mask i32) (local $lane i32) (local $gap v128)
     (local.set $mask (i32x4.bitmask (f32x4.le (local.get $sum) (local.get $most))))
     (block $done
       (loop $next_axes
@@ -45,10 +45,13 @@
           (local.set $mask (i32x4.bitmask (f32x4.le (local.get $sum) (local.get $most))))
           (br $next_axes)))
       )
+      (v128.store (i32.sub (local.get $out) (i32.const 16)) (local.get $sum))
       (loop $next_point
-        (i32.store
-          (i32.add (local.get $out) (i32.shl (local.get $kept) (i32.const 2)))
-          (i32.add (local.get $point) (i32.ctz (local.get $mask))))
+        (local.set $lane (i32.ctz (local.get $mask)))
+        (local.set $at (i32.add (local.get $out) (i32.shl (local.get $kept) (i32.const 3))))
+        (i32.store (local.get $at) (i32.add (local.get $point) (local.get $lane)))
+        (i32.store offset=4 (local.get $at)
+          (i32.load (i32.add (i32.sub (local.get $out) (i32.const 16)) (i32.shl (local.get $lane) (i32.const 2)))))
         (local.set $kept (i32.add (local.get $kept) (i32.const 1)))
         (local.set $mask (i32.and (local.get $mask) (i32.sub (local.get $mask) (i32.const 1))))
         (br_if $next_point (local.get $mask))

@@ -11,7 +11,7 @@ function ask(
   places: readonly (readonly number[])[],
   query: readonly number[],
   limit: number,
-): number[] {
+): [number, number][] {
   const axes = 8 * Math.ceil(query.length / 8);
   const blocks = Math.ceil(places.length / BLOCK);
   const width = BLOCK * blocks;
@@ -23,9 +23,12 @@ function ask(
     });
     sieve.floats[axes * width + axis] = value;
   });
-  const found = axes * width + axes;
+  const found = axes * width + axes + 4;
   const kept = sieve.sift(4 * axes * width, 0, blocks, axes, limit, 4 * found);
-  return [...sieve.integers.subarray(found, found + kept)];
+  return Array.from({ length: kept }, (_, k) => [
+    sieve.integers[found + 2 * k]!,
+    sieve.floats[found + 2 * k + 1]!,
+  ]);
 }
 
 const cases = fc
@@ -48,11 +51,11 @@ describe.each([
 ])("a sieve $name", ({ host }) => {
   const sieve = host === undefined ? openSieve(4_096) : openSieve(4_096, host);
 
-  test("lets pass exactly the points that are near enough, in order", () => {
+  test("lets pass exactly the points that are near enough, in order, and says how near they are", () => {
     fc.assert(
       fc.property(cases, ({ places, query, limit }) => {
         const gaps = places.map((place) => place.reduce((sum, x, axis) => sum + (x - query[axis]!) ** 2, 0));
-        const near = [...gaps.keys()].filter((point) => gaps[point]! <= limit);
+        const near = [...gaps.entries()].filter(([, gap]) => gap <= limit);
         expect(ask(sieve, places, query, limit)).toEqual(near);
       }),
     );
@@ -60,7 +63,9 @@ describe.each([
 
   test("lets all pass without a limit, also what fills up the last block", () => {
     const all = Array.from({ length: BLOCK }, (_, point) => point);
-    expect(ask(sieve, [[1], [2]], [0], Infinity)).toEqual(all);
+    expect(ask(sieve, [[1], [2]], [0], Infinity)).toEqual(
+      all.map((point) => [point, [1, 4][point] ?? Infinity]),
+    );
   });
 });
 
