@@ -33,6 +33,8 @@ export type AnalyseOptions = LongTaskOptions;
 /** The result of the whole way: who the reference regions are, by which plan, with every note on the way. */
 export interface Analysis {
   readonly target: ReferenceRegions["target"];
+  /** The data, so that an analysis says all by itself and can be made again from itself. */
+  readonly table: RegionTable;
   readonly plan: Plan;
   readonly reference: ReferenceRegions;
   /** Present where the plan asks for types. */
@@ -110,6 +112,7 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
   yield { stage: "done", done: stages.length, total: stages.length };
   return {
     target: reference.target,
+    table,
     plan,
     reference,
     ...types,
@@ -149,5 +152,7 @@ function* findTypes(
 }
 
 function planNotes({ name, description }: Plan): Note[] {
-  return description === "" ? [] : [{ code: "plan", plan: name, message: `Plan ${name}: ${description}` }];
+  return description === ""
+    ? []
+    : [{ code: "plan", plan: name, description, message: `Plan ${name}: ${description}` }];
 }

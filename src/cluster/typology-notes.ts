@@ -23,6 +23,7 @@ export function typologyNotes(
     notes.push({
       code: "unassigned",
       regions: unassigned.map(({ id }) => id),
+      of: space.n,
       message: `${unassigned.length} of ${space.n} regions ${unassigned.length === 1 ? "has" : "have"} too few figures, and ${unassigned.length === 1 ? "gets" : "get"} no type: ${unassigned.map(({ id }) => id).join(", ")}.`,
     });
   }
@@ -30,13 +31,16 @@ export function typologyNotes(
     const pairs = (cloud.n * (cloud.n - 1)) / 2;
     notes.push({
       code: "thin-pairs",
-      pairs: thinPairs,
+      pairCount: thinPairs,
+      of: pairs,
+      minCoverage: space.minCoverage,
       message: `${thinPairs} of ${pairs} pairs of regions share less than ${Math.round(100 * space.minCoverage)} % of the weight; their distance rests on what they share.`,
     });
   }
   if (method === "ward" && !isEuclidean(space.metric)) {
     notes.push({
       code: "not-euclidean",
+      metric: space.metric,
       message: `Ward's linkage is meant for Euclidean distances; under ${space.metric} its heights are no sums of squares. Average linkage or k-medoids suit any metric.`,
     });
   }
@@ -53,6 +57,7 @@ export function typologyNotes(
     notes.push({
       code: "borderline",
       regions: borderline,
+      of: regions.length,
       message: `${borderline.length} of ${regions.length} regions ${borderline.length === 1 ? "lies" : "lie"} at the border of ${borderline.length === 1 ? "its" : "their"} type (silhouette below 0.1): ${borderline.length === 1 ? "its" : "their"} second-best type is nearly as close, or closer.`,
     });
   }

@@ -28,6 +28,7 @@ export function prepareNotes(
         code: "zeros-replaced",
         indicator: id,
         cells: composed.cells.length,
+        delta: composed.delta,
         message: `Indicator ${id}: ${composed.cells.length === 1 ? "1 share of 0 was" : `${composed.cells.length} shares of 0 were`} replaced by ${Number(composed.delta!.toPrecision(3))} before the logarithm.`,
       });
     const gaps = raw[id]!.filter((value) => value === null).length - imputed.cells.length;
@@ -36,6 +37,7 @@ export function prepareNotes(
         code: "imputed",
         indicator: id,
         cells: imputed.cells.length,
+        method: imputed.method,
         message: `Indicator ${id}: ${imputed.cells.length} missing cells were filled (${imputed.method}).`,
       });
     if (imputed.method !== "none" && gaps > 0)
@@ -43,6 +45,7 @@ export function prepareNotes(
         code: "not-imputed",
         indicator: id,
         cells: gaps,
+        method: imputed.method,
         message: `Indicator ${id}: ${gaps} missing cells could not be filled (${imputed.method}) and stay missing.`,
       });
     if (treated.verdict === "still-failing")

@@ -35,6 +35,8 @@ export function referenceNotes(
     notes.push({
       code: "beyond-max-distance",
       listed: near.length,
+      asked: choices.count,
+      maxDistance: choices.maxDistance,
       message: `${near.length} of ${choices.count} regions are near enough: the others are further away than ${choices.maxDistance}.`,
     });
   }

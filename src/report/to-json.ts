@@ -5,7 +5,7 @@ import { show } from "../shared/show.js";
 /** The version of the document that `toJson` writes. */
 const SCHEMA_VERSION = 1;
 
-const needed = ["target", "plan", "reference", "weights", "notes", "recipe"] as const;
+const needed = ["target", "table", "plan", "reference", "weights", "notes", "recipe"] as const;
 
 /**
  * An analysis as a JSON document, with `schemaVersion`: to store, to send, and to read again with `fromJson`.

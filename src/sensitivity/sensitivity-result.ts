@@ -68,6 +68,7 @@ export function sensitivityNotes(
     notes.push({
       code: "unsure-regions",
       regions: unsure,
+      draws,
       message: `${unsure.length} of the listed regions are in fewer than half of the ${draws.toLocaleString("en")} variants: ${unsure.join(", ")}.`,
     });
   }
@@ -76,6 +77,7 @@ export function sensitivityNotes(
     notes.push({
       code: "often-enters",
       regions: outside.map(({ id }) => id),
+      inclusions: outside.map(({ inclusion }) => inclusion),
       message: `Not listed, but often in the list of a variant: ${outside.map(({ id, inclusion }) => `${id} (${Math.round(100 * inclusion)} %)`).join(", ")}.`,
     });
   }

@@ -127,6 +127,7 @@ function concentration(effects: readonly WeightEffect[]): Note[] {
     {
       code: "concentrated",
       indicators: few,
+      of: active,
       message: `${few.length} of ${active} indicators carry half of all distance: ${few.join(", ")}.`,
     },
   ];
@@ -146,6 +147,8 @@ function repetition(correlated: readonly CorrelatedPair[], scheme: WeightScheme)
     {
       code: "redundant",
       pairs: strong.map(({ a, b }) => [a, b]),
+      correlations: strong.map(({ correlation }) => correlation),
+      shared: scheme === "redundancy",
       message: `These indicators say nearly the same: ${told}. ${consequence}`,
     },
   ];

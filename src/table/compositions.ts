@@ -31,6 +31,10 @@ export function checkCompositions(
         code: "composition-does-not-add-up",
         composition: id,
         regions: off.map((one) => one.region),
+        total,
+        tolerance,
+        of: sums.length,
+        furthest: worst,
         message: `The shares of ${id} do not add to ${total} (within ${tolerance}) in ${off.length} of ${sums.length} regions; furthest is ${worst.region} with ${Number(worst.sum.toPrecision(6))}.${hint}`,
       },
     ];

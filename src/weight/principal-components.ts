@@ -181,11 +181,15 @@ function sizeNotes(complete: number, n: number, p: number): Note[] {
     notes.push({
       code: "incomplete-regions",
       regions: n - complete,
+      complete,
+      of: n,
       message: `Principal components rest on the ${complete} of ${n} regions that have every indicator.`,
     });
   if (complete < 5 * p)
     notes.push({
       code: "few-cases",
+      indicatorCount: p,
+      complete,
       message: `Principal components of ${p} indicators want at least ${5 * p} regions; there are ${complete}.`,
     });
   return notes;

@@ -53,7 +53,7 @@ describe("the notes of a typology", () => {
     expect(notesOf(columns)).toEqual([
       {
         code: "thin-pairs",
-        pairs: 1,
+        pairCount: 1,
         message:
           "1 of 6 pairs of regions share less than 66 % of the weight; their distance rests on what they share.",
       },

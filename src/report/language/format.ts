@@ -1,0 +1,29 @@
+/** Numbers and lists as a language writes them. */
+export interface Format {
+  /** Four significant digits; whole numbers from 1,000 on. */
+  readonly number: (value: number) => string;
+  /** As `number`, with its sign. */
+  readonly signed: (value: number) => string;
+  /** A share as whole percent. */
+  readonly percent: (share: number) => string;
+  /** "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
+  readonly date: (date: Date) => string;
+}
+
+/** How a language writes numbers and lists, by `Intl`. */
+export function formatOf(language: string): Format {
+  const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 4 });
+  const large = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const number = (value: number): string => (Math.abs(value) >= 1_000 ? large : small).format(value);
+  return {
+    number,
+    signed: (value) => (value > 0 ? `+${number(value)}` : number(value)),
+    percent: (part) => share.format(part),
+    list: (items) => lists.format(items),
+    date: (date) => dates.format(date),
+  };
+}
