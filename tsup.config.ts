@@ -29,7 +29,7 @@ const smallMatrix: Plugin = {
 };
 
 const library: Options = {
-  entry: { index: "src/index.ts" },
+  entry: { index: "src/index.ts", report: "src/report/index.ts" },
   format: ["esm", "cjs"],
   target: "es2022",
   dts: true,
@@ -39,6 +39,8 @@ const library: Options = {
   noExternal: ["ml-kmeans", "ml-matrix", "zod"],
   // The entry of ml-matrix is CommonJS and stays whole; of its sources only the eigenvalue decomposition is taken.
   esbuildOptions(options) {
+    // Cyrillic as it is, not as \\u escapes.
+    options.charset = "utf8";
     options.alias = { "ml-matrix": "./node_modules/ml-matrix/src/index.js" };
   },
   esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix],

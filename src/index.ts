@@ -218,9 +218,13 @@ export {
 
 // The whole way in one call, and its plan.
 export { type AnalyseOptions, type Analysis, analyse } from "./analyse.js";
+export { compareVintages } from "./vintages/compare-vintages.js";
+export type { MovedIndicator, MovedRegion, Mover, VintageComparison } from "./vintages/vintage-comparison.js";
 export { type Plan, type PlanInput, type PresetName, parsePlan, planSchema, plans } from "./plan.js";
 
-// To send and to store.
+// To read, to send and to store.
+export { toMarkdown } from "./report/to-markdown.js";
+export type { Format, MarkdownOptions, Messages } from "./report/index.js";
 export { fromJson, toJson } from "./report/to-json.js";
 export { type CsvOptions, toCsv } from "./report/to-csv.js";
 export {

@@ -1,4 +1,4 @@
-import { leadingReasons } from "../reference/contributions.js";
+import { leadingReasons } from "../reference/leading-reasons.js";
 import { isConstant, mean, standardDeviation } from "../shared/statistics.js";
 import { textIn } from "../shared/text.js";
 import type { StructuralSpace } from "../space/structural-space.js";

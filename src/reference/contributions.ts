@@ -1,4 +1,4 @@
-import { byKey, positionsOf } from "../shared/ids.js";
+import { byKey } from "../shared/ids.js";
 import { metricDefinitions } from "../space/metrics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Indicator } from "../table/framework.js";
@@ -149,29 +149,6 @@ export function findReasons(space: StructuralSpace, i: number, j: number, typica
 function difference(typical: number, term: number): number {
   const saved = typical - term;
   return Math.abs(saved) <= 1e-12 * Math.max(typical, term) ? 0 : saved;
-}
-
-/**
- * The strongest few, at most one of each element: indicators of one element say nearly the same, and a reader wants to hear
- * different things.
- */
-export function leadingReasons(
-  ids: readonly string[],
-  indicators: readonly Indicator[],
-  most: number,
-): string[] {
-  const positions = positionsOf(indicators);
-  const told = new Set<string>();
-  const leading: string[] = [];
-  for (const id of ids) {
-    if (leading.length === most) break;
-    const { dimension, element } = indicators[positions.get(id)!]!;
-    const subject = element === undefined ? id : `${dimension}/${element}`;
-    if (told.has(subject)) continue;
-    told.add(subject);
-    leading.push(id);
-  }
-  return leading;
 }
 
 function orNull(value: number): number | null {

@@ -1,6 +1,6 @@
 import { textIn } from "../shared/text.js";
 import type { Indicator } from "../table/framework.js";
-import { leadingReasons } from "./contributions.js";
+import { leadingReasons } from "./leading-reasons.js";
 import type { PairExplanation } from "./pair-explanation.js";
 
 type Pair = Omit<PairExplanation, "sentence" | "notes" | "recipe">;

@@ -1,34 +1,5 @@
 import type { Analysis } from "../analyse.js";
-import { optionsError } from "../shared/errors.js";
-import { didYouMean } from "../shared/nearest-spelling.js";
-import { en } from "./language/en.js";
-import { formatOf } from "./language/format.js";
-import type { Messages } from "./language/messages.js";
-import { ru } from "./language/ru.js";
-import { caveats } from "./markdown/caveats.js";
-import { certainty } from "./markdown/certainty.js";
-import { contextOf } from "./markdown/context.js";
-import { data } from "./markdown/data.js";
-import { learning } from "./markdown/learning.js";
-import { list } from "./markdown/list.js";
-import { method } from "./markdown/method.js";
-import { performance } from "./markdown/performance.js";
-import { question } from "./markdown/question.js";
-import { replay } from "./markdown/replay.js";
-import { types } from "./markdown/types.js";
-
-/** The languages that a report can be written in, by their codes: what every sentence of it says. */
-export const languages: { readonly [language in "en" | "ru"]: Messages } = { en, ru };
-
-/** Options of `toMarkdown`. */
-export interface MarkdownOptions {
-  /** `"en"` (default), `"ru"`, or a language of `languages`. Names come from the framework and the table in the same language. */
-  readonly language?: string | undefined;
-  /** More languages, or other words: by code, all that a report says. */
-  readonly languages?: { readonly [language: string]: Messages } | undefined;
-  /** The date of the report, which the library does not know. */
-  readonly date?: Date | undefined;
-}
+import type { MarkdownOptions } from "./to-markdown-sync.js";
 
 /**
  * An analysis as a complete report in Markdown (CommonMark with tables): the question and a short answer, the list with reasons, how sure
@@ -38,44 +9,18 @@ export interface MarkdownOptions {
  * Figures have the units of the framework; numbers and lists are written as the language has it (`Intl`). Names cannot break the
  * document: what Markdown or HTML would read as a mark is escaped.
  *
- * @throws {OptionsError} For a language that is not known.
+ * The words of all languages load when the first report is written. Who has loaded `reference-regions/report` can call `toMarkdownSync`.
+ *
+ * @throws {OptionsError} Rejects for a language that is not known.
  *
  * @example
  * ```ts
  * const analysis = await analyse(table, "ES21", { reference: { count: 5 } });
- * toMarkdown(analysis).split("\n")[0]; // => "# Reference regions of País Vasco (ES21)"
- * toMarkdown(analysis, { language: "ru" }).split("\n")[0]; // => "# Референтные регионы: País Vasco (ES21)"
+ * (await toMarkdown(analysis)).split("\n")[0]; // => "# Reference regions of País Vasco (ES21)"
+ * (await toMarkdown(analysis, { language: "ru" })).split("\n")[0]; // => "# Референтные регионы: País Vasco (ES21)"
  * ```
  */
-export function toMarkdown(
-  analysis: Analysis,
-  { language = "en", languages: own = {}, date }: MarkdownOptions = {},
-): string {
-  const say = messagesOf(language, { ...languages, ...own });
-  const format = formatOf(language);
-  const context = contextOf(analysis, language, say, format);
-  const { from, to } = analysis.reference.vintage;
-  const about = [
-    context.text(analysis.reference.vintage.name),
-    ...(from === null || to === null ? [] : [say.years(from, to)]),
-  ].join(", ");
-  const blocks = [
-    `# ${say.title(context.region(analysis.target.id))}`,
-    `*${about}*`,
-    ...(date === undefined ? [] : [say.dated(format.date(date))]),
-    ...[question, list, certainty, performance, learning, types, data, method, caveats, replay].flatMap(
-      (section) => section(context),
-    ),
-  ];
-  return `${blocks.join("\n\n")}\n`;
-}
-
-function messagesOf(language: string, all: { readonly [language: string]: Messages }): Messages {
-  if (Object.hasOwn(all, language)) return all[language]!;
-  const known = Object.keys(all);
-  throw optionsError(
-    "unknown-language",
-    { path: "toMarkdown.language" },
-    `expected one of ${known.join(", ")}, got "${language}".${didYouMean(language, known)} Other languages are given in languages.`,
-  );
+export async function toMarkdown(analysis: Analysis, options: MarkdownOptions = {}): Promise<string> {
+  const { toMarkdownSync } = await import("./index.js");
+  return toMarkdownSync(analysis, options);
 }

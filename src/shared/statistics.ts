@@ -1,4 +1,4 @@
-import { sum as compensatedSum } from "simple-statistics";
+import { sum as compensatedSum, quickselect } from "simple-statistics";
 
 /** Numbers in, numbers out: every function here takes finite values only and refuses anything else. */
 type Values = ArrayLike<number>;
@@ -68,6 +68,19 @@ export function quantileSorted(ascending: Values, p: number, n: number = ascendi
   const low = ascending[below]!;
   const high = ascending[Math.min(below + 1, n - 1)]!;
   return low + (position - below) * (high - low);
+}
+
+/**
+ * The quantile (type 7) of values, which lies from `at` on: they are set in order only as far as that takes, up to `right`, behind which
+ * none is smaller.
+ */
+export function selectQuantile(values: Float64Array, p: number, at: number, right: number): number {
+  quickselect(values as ArrayLike<number> as number[], at, 0, right);
+  const low = values[at]!;
+  let high = Infinity;
+  for (let i = at + 1; i < values.length; i++) if (values[i]! < high) high = values[i]!;
+  const share = (values.length - 1) * p - at;
+  return share === 0 ? low : low + share * (high - low);
 }
 
 /** The median: the middle value, or the mean of the two in the middle. */

@@ -1,5 +1,5 @@
-import { quickselect } from "simple-statistics";
 import type { LongTask } from "../shared/long-task.js";
+import { selectQuantile } from "../shared/statistics.js";
 import { measurePairs } from "./all-pairs.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
@@ -51,19 +51,6 @@ export function* measureCloseness(points: Points, metric: Metric): LongTask<Clos
   }
   const [comparable, close, veryClose] = limits as [number, number, number];
   return { veryClose, close, comparable, pairs, sampled };
-}
-
-/**
- * The quantile (type 7) of values, which lies from `at` on: they are set in order only as far as that takes, up to `right`, behind which
- * none is smaller.
- */
-function selectQuantile(values: Float64Array, p: number, at: number, right: number): number {
-  quickselect(values as ArrayLike<number> as number[], at, 0, right);
-  const low = values[at]!;
-  let high = Infinity;
-  for (let i = at + 1; i < values.length; i++) if (values[i]! < high) high = values[i]!;
-  const share = (values.length - 1) * p - at;
-  return share === 0 ? low : low + share * (high - low);
 }
 
 /** The word for a distance in this space. */

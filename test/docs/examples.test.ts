@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
-import * as library from "reference-regions";
+import * as core from "reference-regions";
 import { describe, expect, test } from "vitest";
+import * as report from "../../src/report/index.js";
 import { countAssertions, docExamples, runExample } from "../support/doc-examples.js";
 import { readTree } from "../support/import-graph.js";
 
+const library = { ...core, ...report };
 const { buildSpace, parseFramework, prepare, readRegionsCsv } = library;
 const examples = docExamples("src");
 

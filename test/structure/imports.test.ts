@@ -14,6 +14,8 @@ const stages = [
   ["plan.ts"],
   ["sensitivity"],
   ["analyse.ts"],
+  ["report/language", "vintages"],
+  ["report/markdown"],
   ["report"],
   ["index.ts"],
 ];

@@ -29,10 +29,12 @@ export function importsOf(path: string, text: string): string[] {
 /** Imports that run from an earlier stage to a later one. Everyone may import `shared`, and a folder may import itself. */
 export function backwardImports(tree: SourceTree, stages: readonly (readonly string[])[]): string[] {
   const stageOf = (path: string): number => {
-    const name = path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
-    // A single file of a folder can stand in an earlier stage.
-    const own = stages.findIndex((one) => path.includes("/") && one.includes(path));
-    const stage = own >= 0 ? own : stages.findIndex((one) => one.includes(name));
+    // A single file of a folder, or a folder inside it, can stand in an earlier stage.
+    const names = path.split("/").map((_, depth, parts) => parts.slice(0, depth + 1).join("/"));
+    const stage = names.reduce((found, name) => {
+      const own = stages.findIndex((one) => one.includes(name));
+      return own < 0 ? found : own;
+    }, -1);
     if (stage < 0) throw new Error(`${path} belongs to no stage`);
     return stage;
   };

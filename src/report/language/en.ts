@@ -32,7 +32,7 @@ export const en: Messages = {
     inclusion: "Listed in (share of variants)",
     ranks: "Rank in 90 % of variants",
     assumption: "Assumption",
-    alone: "Share of the shift it decides alone",
+    alone: "Share of the shift that it decides alone (95 % interval)",
     total: "With its interactions (95 % interval)",
     indicator: "Indicator",
     target: "Region",
@@ -52,12 +52,12 @@ export const en: Messages = {
     effect: "Mean share of the distance",
   },
   question: (target, data, indicators, dimensions) =>
-    `Which regions share the structural conditions of ${target}, so that it can compare itself with them and learn from them? Structural conditions are characteristics that cannot be changed quickly and that shape how innovation happens. Here they are ${indicators} indicators (${dimensions}) of ${data}.`,
+    `Which regions share the structural conditions of ${target}, so that it can compare itself with them and learn from them? Structural conditions are characteristics that cannot be changed quickly and that shape how innovation happens. Here they are ${indicators} ${indicators === 1 ? "indicator" : "indicators"} (${dimensions}) of ${data}.`,
   years: (from, to) => (from === to ? `figures of ${from}` : `figures of ${from} to ${to}`),
   nearest: (names) => `The nearest reference regions: ${names}.`,
   noRegion: "No region is eligible and comparable.",
   sure: (sure, listed, variants, stability) =>
-    `${sure} of the ${listed} listed regions are in at least 80 % of ${variants} variants of the method; in the mean a variant keeps ${stability} of the list.`,
+    `In at least 80 % of ${variants} variants of the method: ${sure} of the ${listed} listed regions. In the mean a variant keeps ${stability} of the list.`,
   ahead: (indicators) => `Ahead of its reference regions in: ${indicators}.`,
   behind: (indicators) => `Behind them in: ${indicators}.`,
   learnFrom: (names) => `Regions to learn from: ${names}.`,
@@ -106,10 +106,11 @@ export const en: Messages = {
   noStrength: "No indicator in which the region is ahead beyond the noise.",
   noLag: "No indicator in which the region is behind beyond the noise.",
   gap: (value, median, gap) => `${value}; group median ${median} (gap ${gap})`,
+  points: (value, unit) => `${value} percentage points (${unit})`,
   leaders:
     "Reference regions that score higher than the region over all performance indicators and lead it in one at least beyond the noise, the best first:",
   leader: (similar, different, better) =>
-    `similar in ${similar}; different in ${different}; better by ${better}`,
+    `similar in ${similar}; different in ${different}; better in ${better}`,
   noReasons: "nothing out of the ordinary",
   noLeader: "No reference region performs better beyond the noise.",
   front: (names) => `No other region is both closer and better than these: ${names}.`,
@@ -198,7 +199,6 @@ export const en: Messages = {
   },
   presets: {},
   effects: "What the weights do:",
-  correlated: (pairs) => `Indicators that say nearly the same: ${pairs}.`,
   noCaveat: "Nothing to note.",
   replay: (version) =>
     `Made with reference-regions ${version}. The same table and the plan below give the same result, digit for digit:`,

@@ -95,6 +95,8 @@ export interface Messages {
   readonly noStrength: string;
   readonly noLag: string;
   readonly gap: (value: string, median: string, gap: string) => string;
+  /** A difference of two figures in percent; `unit` says of what. */
+  readonly points: (value: string, unit: string) => string;
   readonly leaders: string;
   readonly leader: (similar: string, different: string, better: string) => string;
   readonly noReasons: string;
@@ -129,7 +131,6 @@ export interface Messages {
   /** The descriptions of the presets. */
   readonly presets: { readonly [name: string]: string };
   readonly effects: string;
-  readonly correlated: (pairs: string) => string;
   readonly noCaveat: string;
   readonly replay: (version: string) => string;
   readonly planIs: string;

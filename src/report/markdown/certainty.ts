@@ -35,7 +35,7 @@ export function certainty(context: Context): string[] {
     ),
     outside.length > 0
       ? say.outside(
-          format.list(outside.map(({ id, inclusion }) => `${region(id)}, ${format.percent(inclusion)}`)),
+          format.list(outside.map(({ id, inclusion }) => `${region(id)} ${format.percent(inclusion)}`)),
         )
       : say.noneOutside,
     ...drivers(context, sensitivity),
@@ -46,7 +46,10 @@ function drivers({ say, format, dimension }: Context, { drivers: all, inert }: S
   const { columns } = say;
   const named = (one: Driver): string =>
     one.dimension === null ? say.assumptions[one.assumption] : say.weightOf(dimension(one.dimension));
-  const part = (share: number): string => format.percent(Math.max(0, share));
+  const part = (share: number, [low, high]: readonly [number, number]): string => {
+    const [middle, from, to] = [share, low, high].map((one) => format.percent(Math.max(0, one)));
+    return `${middle} (${from} – ${to})`;
+  };
   const still = inert
     .filter(({ kind }) => kind === "assumption")
     .map(({ id }) => say.assumptions[id as Assumption] ?? id);
@@ -59,8 +62,8 @@ function drivers({ say, format, dimension }: Context, { drivers: all, inert }: S
             [columns.assumption, columns.alone, columns.total],
             all.map((one) => [
               named(one),
-              part(one.first),
-              `${part(one.total)} (${part(one.totalInterval[0])}–${part(one.totalInterval[1])})`,
+              part(one.first, one.firstInterval),
+              part(one.total, one.totalInterval),
             ]),
           ),
         ]),

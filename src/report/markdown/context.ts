@@ -15,8 +15,9 @@ export interface Context extends Analysis {
   readonly region: (id: string) => string;
   readonly indicator: (id: string) => string;
   readonly dimension: (id: string) => string;
-  /** A figure of an indicator with its unit. */
-  readonly figure: (id: string, value: number, format?: (value: number) => string) => string;
+  /** A figure of an indicator with its unit, and the difference of two. */
+  readonly figure: (id: string, value: number) => string;
+  readonly gap: (id: string, value: number) => string;
 }
 
 export function contextOf(analysis: Analysis, language: string, say: Messages, format: Format): Context {
@@ -25,6 +26,7 @@ export function contextOf(analysis: Analysis, language: string, say: Messages, f
   const names = new Map(regions.map(({ id, name }) => [id, name]));
   const dimensions = new Map(framework.dimensions.map(({ id, name }) => [id, name]));
   const indicators = new Map<string, Indicator>(framework.indicators.map((one) => [one.id, one]));
+  const unitOf = (id: string): string => text(indicators.get(id)?.unit ?? "");
   return {
     ...analysis,
     say,
@@ -34,9 +36,11 @@ export function contextOf(analysis: Analysis, language: string, say: Messages, f
     region: (id) => `${text(names.get(id) ?? id)} (${plain(id)})`,
     indicator: (id) => text(indicators.get(id)?.name ?? id),
     dimension: (id) => text(dimensions.get(id) ?? id),
-    figure: (id, value, write = format.number) => {
-      const unit = indicators.get(id)?.unit;
-      return unit === undefined ? write(value) : `${write(value)} ${text(unit)}`;
+    figure: (id, value) => [format.number(value), unitOf(id)].filter(Boolean).join(" "),
+    gap: (id, value) => {
+      const unit = unitOf(id);
+      if (unit.startsWith("%")) return say.points(format.signed(value), unit);
+      return [format.signed(value), unit].filter(Boolean).join(" ");
     },
   };
 }

@@ -4,11 +4,11 @@ import { bullets, plain, tableOf } from "./write.js";
 
 /** The indicators with their sources and what they weigh, and the credit lines. */
 export function data(context: Context): string[] {
-  const { say, format, table, reference, weights, text, dimension, indicator } = context;
+  const { say, format, table, reference, weights, text, dimension } = context;
   const { columns } = say;
   const { framework } = table;
   const effects = new Map(weights.indicators.map((one) => [one.id, one]));
-  const share = (value: number | undefined): string => (value === undefined ? "-" : format.percent(value));
+  const share = (value: number | undefined): string => (value === undefined ? "-" : format.percent(value, 1));
   return [
     `## ${say.headings.data}`,
     say.data(table.regions.length, text(reference.vintage.name)),
@@ -41,16 +41,6 @@ export function data(context: Context): string[] {
         format.percent(effective),
       ]),
     ),
-    ...correlated(),
     ...(framework.credits === undefined ? [] : [say.credits, bullets(framework.credits.map(plain))]),
   ];
-
-  function correlated(): string[] {
-    const strong = weights.correlated.filter(({ strength }) => strength === "strong");
-    if (strong.length === 0) return [];
-    const pairs = strong.map(
-      ({ a, b, correlation }) => `${indicator(a)} / ${indicator(b)} (r = ${format.number(correlation)})`,
-    );
-    return [say.correlated(pairs.join("; "))];
-  }
 }

@@ -24,12 +24,12 @@ export function learning(context: Context): string[] {
 }
 
 /** "similar in ..., different in ..., better by ...", with raw values and units. */
-function reasons({ say, format, indicator, figure }: Context, leader: Leader): string {
+function reasons({ say, indicator, gap: gapOf }: Context, leader: Leader): string {
   const named = (ids: readonly string[]): string =>
     ids.slice(0, 2).map(indicator).join("; ") || say.noReasons;
   const better = leader.betterIn
     .slice(0, 3)
-    .map(({ id, gap }) => `${figure(id, gap, format.signed)} (${indicator(id)})`)
+    .map(({ id, gap }) => `${indicator(id)} ${gapOf(id, gap)}`)
     .join("; ");
   return say.leader(named(leader.similarIn), named(leader.differentIn), better);
 }

@@ -28,20 +28,20 @@ export function performance(context: Context): string[] {
     const interval =
       medianInterval === null
         ? ""
-        : ` (${format.number(medianInterval[0])}–${format.number(medianInterval[1])})`;
+        : ` (${format.number(medianInterval[0])} – ${format.number(medianInterval[1])})`;
     return [
       year === null ? text(name) : `${text(name)}, ${text(String(year))}`,
       target === null ? say.unknown : figure(id, target),
       median === null ? say.unknown : `${figure(id, median)}${interval}`,
-      min === null || max === null ? say.unknown : `${format.number(min)}–${figure(id, max)}`,
+      min === null || max === null ? say.unknown : `${format.number(min)} – ${figure(id, max)}`,
       rank === null ? "-" : `${rank}/${known + 1}`,
       standing === null ? "-" : say.standing[standing],
     ];
   }
 }
 
-function gap({ say, format, indicator, figure }: Context, { indicators }: Benchmark, id: string): string {
+function gap({ say, indicator, figure, gap: gapOf }: Context, { indicators }: Benchmark, id: string): string {
   const { target, median, gapToMedian } = indicators.find((one) => one.id === id)!;
-  const told = say.gap(figure(id, target!), figure(id, median!), figure(id, gapToMedian!, format.signed));
+  const told = say.gap(figure(id, target!), figure(id, median!), gapOf(id, gapToMedian!));
   return `${indicator(id)}: ${told}.`;
 }

@@ -1,5 +1,5 @@
 import type { Distinction } from "../../cluster/distinctions.js";
-import { leadingReasons } from "../../reference/contributions.js";
+import { leadingReasons } from "../../reference/leading-reasons.js";
 import type { Context } from "./context.js";
 import { tableOf } from "./write.js";
 

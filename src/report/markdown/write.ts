@@ -1,6 +1,10 @@
-/** A text that shows as it is: what Markdown or HTML would read as a mark is escaped. */
+/** A text that shows as it is, on one line: what Markdown or HTML would read as a mark is escaped. */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~]/g, "\\$&").replace(/\s+/g, " ");
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*[\]|~]|^[#+-]|\b_(?!\w)|(?<!\w)_/g, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(/</g, "&lt;");
 }
 
 /** A table; cells are ready to print. */

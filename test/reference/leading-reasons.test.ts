@@ -1,6 +1,6 @@
 import { buildSpace, findReferenceRegions, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
-import { leadingReasons } from "../../src/reference/contributions.js";
+import { leadingReasons } from "../../src/reference/leading-reasons.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
 const framework = makeFramework({

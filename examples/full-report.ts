@@ -1,0 +1,75 @@
+// Writes all that can be said of one region into a folder: report.md, report.json, tables as CSV, and the list as GeoJSON.
+//
+//   npm run example:report -- [REGION] [--out FOLDER] [--language LANGUAGE] [--plan NAME|FILE.json] [--data FILE.csv --framework FILE.json]
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { analyse, type Progress, parsePlan, toCsv, toGeoJson, toJson, toMarkdown } from "reference-regions";
+import { methodFor } from "./shared/print.js";
+import { tableOfFlags } from "./shared/table-of-flags.js";
+
+const usage = `Usage: npm run example:report -- [REGION] [options]
+
+REGION                   the region that looks for its reference regions (default ES21)
+--out FOLDER             where to write (default report-REGION)
+--language LANGUAGE      of the report: en (default) or ru
+--plan NAME|FILE.json    orkestra (default), balanced, or an own plan
+--data FILE.csv          own table instead of the bundled one, with
+--framework FILE.json    the framework that says what its columns mean`;
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: "string" },
+    language: { type: "string", default: "en" },
+    plan: { type: "string", default: "orkestra" },
+    data: { type: "string" },
+    framework: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+async function main(): Promise<void> {
+  if (flags.help) return console.log(usage);
+  const region = positionals[0] ?? "ES21";
+  const { language } = flags;
+  const { table } = tableOfFlags(flags);
+  const plan = parsePlan(
+    flags.plan.endsWith(".json") ? JSON.parse(readFileSync(flags.plan, "utf8")) : flags.plan,
+  );
+  // What a plan leaves out is asked here all the same; the number of types is found.
+  const whole = {
+    ...plan,
+    typology: plan.typology ?? { method: methodFor(plan), starts: 20 },
+    sensitivity: plan.sensitivity ?? {},
+    benchmark: plan.benchmark ?? {},
+  };
+  const analysis = await analyse(table, region, whole, { onProgress });
+  process.stderr.write("\r\u001b[K");
+  const { reference, benchmark, typology, sensitivity } = analysis;
+  const files: { readonly [name: string]: string } = {
+    "report.md": await toMarkdown(analysis, { language }),
+    "report.json": toJson(analysis),
+    "reference-regions.csv": toCsv(reference, { language }),
+    "contributions.csv": toCsv(reference, { language, what: "contributions" }),
+    ...(benchmark === undefined ? {} : { "benchmark.csv": toCsv(benchmark, { language }) }),
+    ...(typology === undefined ? {} : { "types.csv": toCsv(typology, { language }) }),
+    ...(sensitivity === undefined ? {} : { "certainty.csv": toCsv(sensitivity, { language }) }),
+    "reference-regions.geojson": `${JSON.stringify(toGeoJson(reference, table, { language }))}\n`,
+  };
+  const folder = flags.out ?? `report-${region}`;
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text);
+    console.log(`${join(folder, name)}: ${Math.ceil(Buffer.byteLength(text) / 1024)} kB`);
+  }
+}
+
+function onProgress({ stage, done, total }: Progress): void {
+  process.stderr.write(`\r\u001b[K${stage} ${done}/${total}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
