@@ -4,8 +4,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { analyse, type Progress, parsePlan, toCsv, toGeoJson, toJson, toMarkdown } from "reference-regions";
-import { methodFor } from "./shared/print.js";
+import { analyse, parsePlan, toCsv, toGeoJson, toJson, toMarkdown } from "reference-regions";
+import { clearProgress, printProgress } from "./shared/print-progress.js";
 import { tableOfFlags } from "./shared/table-of-flags.js";
 
 const usage = `Usage: npm run example:report -- [REGION] [options]
@@ -37,15 +37,15 @@ async function main(): Promise<void> {
   const plan = parsePlan(
     flags.plan.endsWith(".json") ? JSON.parse(readFileSync(flags.plan, "utf8")) : flags.plan,
   );
-  // What a plan leaves out is asked here all the same; the number of types is found.
+  // What a plan leaves out is asked here all the same, with all defaults.
   const whole = {
     ...plan,
-    typology: plan.typology ?? { method: methodFor(plan), starts: 20 },
+    typology: plan.typology ?? {},
     sensitivity: plan.sensitivity ?? {},
     benchmark: plan.benchmark ?? {},
   };
-  const analysis = await analyse(table, region, whole, { onProgress });
-  process.stderr.write("\r\u001b[K");
+  const analysis = await analyse(table, region, whole, { onProgress: printProgress });
+  clearProgress();
   const { reference, benchmark, typology, sensitivity } = analysis;
   const files: { readonly [name: string]: string } = {
     "report.md": await toMarkdown(analysis, { language }),
@@ -63,10 +63,6 @@ async function main(): Promise<void> {
     writeFileSync(join(folder, name), text);
     console.log(`${join(folder, name)}: ${Math.ceil(Buffer.byteLength(text) / 1024)} kB`);
   }
-}
-
-function onProgress({ stage, done, total }: Progress): void {
-  process.stderr.write(`\r\u001b[K${stage} ${done}/${total}`);
 }
 
 main().catch((error: unknown) => {

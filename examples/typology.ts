@@ -9,7 +9,6 @@ import {
   type ClusterMethod,
   clusterRegions,
   type Framework,
-  type Progress,
   parsePlan,
   prepare,
   profile,
@@ -21,6 +20,7 @@ import {
   weigh,
 } from "reference-regions";
 import { cell, methodFor, percent, printCredits, printNotes, printVintage } from "./shared/print.js";
+import { clearProgress, printProgress } from "./shared/print-progress.js";
 import { tableOfFlags } from "./shared/table-of-flags.js";
 
 const usage = `Usage: npm run example:typology -- [options]
@@ -52,9 +52,14 @@ async function main(): Promise<void> {
   const k = Number(flags.types);
 
   const typology = clusterRegions(space, { method, k });
-  const advice = await suggestClusterCountAsync(space, { method, starts: 20, draws: 20, onProgress });
-  const stability = await assessStability(space, { method, k, onProgress });
-  process.stderr.write("\r\u001b[K");
+  const advice = await suggestClusterCountAsync(space, {
+    method,
+    starts: 20,
+    draws: 20,
+    onProgress: printProgress,
+  });
+  const stability = await assessStability(space, { method, k, onProgress: printProgress });
+  clearProgress();
 
   console.log(`Types of regions: ${k} by ${method}`);
   printVintage(typology.vintage);
@@ -67,10 +72,6 @@ async function main(): Promise<void> {
 }
 
 /** One line that is written over, for whoever waits. */
-function onProgress({ stage, done, total }: Progress): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${stage} ${done}/${total}`);
-}
-
 function printCount({ candidates, sentence }: ClusterCountAdvice): void {
   console.log("\nHow many?");
   console.log(sentence);

@@ -20,16 +20,24 @@ test("the build is exactly the library in two formats, its declarations, and the
   const names = [...new Set(built.map((file) => file.replace(/chunk-\w+/, "chunk")))];
   expect(names).toMatchInlineSnapshot(`
     [
+      "dist/chunk.js",
       "dist/csv-for-browsers.js",
       "dist/examples/chunk.js",
       "dist/examples/find-reference-regions.js",
+      "dist/examples/full-report.js",
       "dist/examples/neighbours.js",
       "dist/examples/own-method.js",
       "dist/examples/typology.js",
+      "dist/index-BVWLuaTR.d.cts",
+      "dist/index-BVWLuaTR.d.ts",
       "dist/index.cjs",
       "dist/index.d.cts",
       "dist/index.d.ts",
       "dist/index.js",
+      "dist/report.cjs",
+      "dist/report.d.cts",
+      "dist/report.d.ts",
+      "dist/report.js",
     ]
   `);
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runNode } from "../support/run-in-project.js";
 
@@ -58,4 +61,28 @@ test("the shipped example of types prints a table of them, by any method", () =>
   expect(printed).toMatch(/^Types of regions: 5 by ward$/m);
   expect(printed.match(/^Type \d: /gm)).toHaveLength(5);
   expect(printed).toMatch(/^15 {2}/m);
+});
+
+test("the shipped example of a report writes everything into a folder", () => {
+  const out = mkdtempSync(join(tmpdir(), "reference-regions-report-"));
+  try {
+    const printed = runNode([`${folder}/full-report.js`, "ITC4", "--language", "ru", "--out", out]);
+    const written = readdirSync(out).sort();
+    expect(written).toEqual([
+      "benchmark.csv",
+      "certainty.csv",
+      "contributions.csv",
+      "reference-regions.csv",
+      "reference-regions.geojson",
+      "report.json",
+      "report.md",
+      "types.csv",
+    ]);
+    for (const name of written) expect(printed).toContain(`${join(out, name)}: `);
+    const report = readFileSync(join(out, "report.md"), "utf8");
+    expect(report).toMatch(/^# Референтные регионы: Lombardia \(ITC4\)\n/);
+    expect(JSON.parse(readFileSync(join(out, "report.json"), "utf8")).target.id).toBe("ITC4");
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 });

@@ -107,7 +107,7 @@ const said: { readonly [code: string]: Say } = {
   concentrated: ({ indicators, of }) =>
     `Половину всех расстояний создают ${indicators.length} из ${of} показателей: ${ids(indicators)}.`,
   redundant: ({ pairs, correlations, shared }, { number }) =>
-    `Показатели говорят почти одно и то же: ${pairs.map(([a, b], i) => `${a} и ${b} (r = ${number(correlations[i]!)})`).join(", ")}. ${shared ? "Их веса уже разделены." : "Сказанное ими считается дважды; исключите один или взвешивайте по избыточности (redundancy)."}`,
+    `Показатели говорят почти одно и то же: ${pairs.map(([a, b], i) => `${a} и ${b} (r = ${number(Math.round(100 * correlations[i]!) / 100)})`).join(", ")}. ${shared ? "Их веса уже разделены." : "Сказанное ими считается дважды; исключите один или взвешивайте по избыточности (redundancy)."}`,
   "weights-ignored": () =>
     "Расстояние Махаланобиса не учитывает веса: каждый показатель с весом входит только через дисперсию и корреляции.",
   unassigned: ({ regions: without, of }) =>

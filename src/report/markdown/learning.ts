@@ -29,7 +29,7 @@ function reasons({ say, indicator, gap: gapOf }: Context, leader: Leader): strin
     ids.slice(0, 2).map(indicator).join("; ") || say.noReasons;
   const better = leader.betterIn
     .slice(0, 3)
-    .map(({ id, gap }) => `${indicator(id)} ${gapOf(id, gap)}`)
+    .map(({ id, gap }) => `${indicator(id)}: ${gapOf(id, gap)}`)
     .join("; ");
   return say.leader(named(leader.similarIn), named(leader.differentIn), better);
 }
