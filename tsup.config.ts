@@ -29,7 +29,7 @@ const smallMatrix: Plugin = {
 };
 
 const library: Options = {
-  entry: { index: "src/index.ts", report: "src/report/index.ts" },
+  entry: { index: "src/index.ts", report: "src/report/index.ts", chart: "src/chart/index.ts" },
   format: ["esm", "cjs"],
   target: "es2022",
   dts: true,
