@@ -62,7 +62,7 @@ const examples: Options = {
   outDir: "dist/examples",
   format: ["esm"],
   target: "node20",
-  external: ["reference-regions"],
+  external: ["reference-regions", "echarts"],
   // Without this the `paths` of tsconfig.json would bundle the sources into the examples.
   tsconfig: "examples/tsconfig.json",
 };

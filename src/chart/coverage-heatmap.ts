@@ -1,5 +1,5 @@
-import { summariseCoverage } from "../table/coverage.js";
-import type { RegionTable } from "../table/region-table.js";
+import type { Coverage } from "../table/coverage.js";
+import type { Framework } from "../table/framework.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 import { speak } from "./speech.js";
 import { frame } from "./theme.js";
@@ -12,14 +12,16 @@ import { frame } from "./theme.js";
  *
  * @example
  * ```ts
- * const { series } = coverageHeatmap(table);
+ * const { series } = coverageHeatmap(summariseCoverage(table), framework);
  * series[0].data.length; // => 27 * 31
  * ```
  */
-export function coverageHeatmap(table: RegionTable, { language, title }: ChartChoices = {}): ChartOptions {
+export function coverageHeatmap(
+  { overall, countries }: Coverage,
+  { indicators, name }: Framework,
+  { language, title }: ChartChoices = {},
+): ChartOptions {
   const say = speak(language);
-  const { overall, countries } = summariseCoverage(table);
-  const { indicators, name } = table.framework;
   const rows = [...countries].sort((a, b) => ((a.country ?? "~") < (b.country ?? "~") ? -1 : 1));
   return {
     ...frame(
@@ -67,5 +69,5 @@ export function coverageHeatmap(table: RegionTable, { language, title }: ChartCh
 
 /** Room for so many letters under the columns. */
 function cut(name: string): string {
-  return name.length <= 36 ? name : `${name.slice(0, 35)}…`;
+  return name.length <= 30 ? name : `${name.slice(0, 29)}…`;
 }

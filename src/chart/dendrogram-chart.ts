@@ -81,7 +81,7 @@ export function dendrogramChart(typology: Typology, { language, title }: ChartCh
           name: label === 0 ? say.severalTypes : say.type(label),
           silent: true,
           lineStyle: { color, width: label === 0 ? 1 : 1.4, opacity: 1 },
-          itemStyle: { color },
+          color,
           data,
         };
       }),

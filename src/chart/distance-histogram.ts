@@ -1,8 +1,8 @@
 import type { ReferenceRegions } from "../reference/reference-regions.js";
-import { type Closeness, closenessOf, closenessWords } from "../space/closeness-limits.js";
-import { positionOf } from "../space/distance-matrix.js";
-import { metricDefinitions } from "../space/metrics.js";
-import type { StructuralSpace } from "../space/structural-space.js";
+import { type Closeness, type ClosenessLimits, closenessOf, closenessWords } from "../space/closeness.js";
+import type { DistanceMatrix } from "../space/distance-matrix.js";
+import { pairAt } from "../space/pair-index.js";
+import { positionOf } from "../space/position-of.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 import { speak } from "./speech.js";
 import { colours, frame, gridOf, legend, numbersAxis, sourceOf } from "./theme.js";
@@ -21,34 +21,35 @@ const SHADES: { readonly [word in Closeness]: string } = {
 };
 
 /**
- * How far all other regions are from the target of a list: regions by distance, in the shade of their closeness, with a line at the last
- * one listed. Regions without a distance are not counted.
+ * How far all other regions are from the target of a list: regions by distance, in the shade of their closeness (`limits`: `space.closeness`),
+ * with a line at the last one listed. Regions without a distance are not counted.
  *
- * @throws {OptionsError} For a space that does not hold the target, and for a language that is not known.
+ * @throws {OptionsError} For distances that do not hold the target, and for a language that is not known.
  *
  * @example
  * ```ts
- * const { series } = distanceHistogram(space, findReferenceRegions(space, "ES21"));
+ * const { series } = distanceHistogram(measureDistances(space), findReferenceRegions(space, "ES21"), space.closeness);
  * series.flatMap(({ data }) => data).reduce((sum, count) => sum + count, 0); // => 231
  * ```
  */
 export function distanceHistogram(
-  space: StructuralSpace,
+  matrix: DistanceMatrix,
   { target, regions, vintage }: ReferenceRegions,
+  limits: ClosenessLimits,
   { language, title, bins = 30 }: HistogramChoices = {},
 ): ChartOptions {
   const say = speak(language);
-  const own = positionOf(space.regions, target.id, "distanceHistogram.reference");
-  const row = new Float64Array(space.n);
-  metricDefinitions[space.metric].row(space, own, 0, space.n, row, 0);
-  const distances = [...row].filter((distance, j) => j !== own && !Number.isNaN(distance));
+  const n = matrix.regions.length;
+  const own = positionOf(matrix.regions, target.id, "distanceHistogram.reference");
+  const distances = matrix.regions
+    .map((_, j) => (j === own ? Number.NaN : matrix.values[pairAt(Math.min(own, j), Math.max(own, j), n)]!))
+    .filter((distance) => !Number.isNaN(distance));
   const width = distances.length === 0 ? 1 : Math.max(...distances) / bins || 1;
   const binOf = (distance: number): number => Math.min(bins - 1, Math.floor(distance / width));
   const last = regions.at(-1);
   const counts = (word: Closeness): number[] => {
     const found = new Array<number>(bins).fill(0);
-    for (const distance of distances)
-      if (closenessOf(distance, space.closeness) === word) found[binOf(distance)]!++;
+    for (const distance of distances) if (closenessOf(distance, limits) === word) found[binOf(distance)]!++;
     return found;
   };
   const line: Json = {

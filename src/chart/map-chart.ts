@@ -1,6 +1,6 @@
 import type { Typology } from "../cluster/typology.js";
 import type { ReferenceRegions } from "../reference/reference-regions.js";
-import { type Closeness, closenessWords } from "../space/closeness-limits.js";
+import { type Closeness, closenessWords } from "../space/closeness.js";
 import type { RegionTable } from "../table/region-table.js";
 import type { ChartChoices, ChartOptions } from "./chart-options.js";
 import { mapAreas } from "./map-areas.js";

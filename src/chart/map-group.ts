@@ -1,4 +1,4 @@
-import { quantile } from "../shared/statistics.js";
+import { quantile } from "../shared/order-statistics.js";
 
 /** Shapes of regions as GeoJSON: what `registerMap` of ECharts takes. */
 export interface MapShapes {

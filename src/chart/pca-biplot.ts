@@ -14,8 +14,8 @@ export interface BiplotChoices extends ChartChoices {
 const NAMED = 0.45;
 
 /** Names are cut at so many letters, and stand so far apart in parts of half the height. */
-const LETTERS = 38;
-const LINE = 0.045;
+const LETTERS = 30;
+const LINE = 0.05;
 
 /**
  * Regions and indicators on the first two principal components: regions at their scores, indicators as arrows along their loadings, stretched
@@ -43,7 +43,7 @@ export function pcaBiplot(
     return x === null || y === null ? [] : [{ id, x, y }];
   });
   const reach = Math.max(...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]), 1e-9);
-  const edge = Math.ceil(1.15 * reach);
+  const edge = Math.ceil(1.5 * reach);
   const lengths = loadings.map(([x = 0, y = 0]) => Math.hypot(x, y));
   const longest = Math.max(...lengths, 1e-9);
   const round = (value: number): number => Math.round(1000 * value) / 1000;

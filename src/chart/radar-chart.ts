@@ -1,9 +1,10 @@
 import type { ReferenceRegions } from "../reference/reference-regions.js";
 import { groupBy } from "../shared/group-by.js";
-import { averageRanks, median } from "../shared/statistics.js";
-import { positionOf } from "../space/distance-matrix.js";
-import { type Indicator, structuralIndicators } from "../table/framework.js";
+import { averageRanks, median } from "../shared/order-statistics.js";
+import { positionOf } from "../space/position-of.js";
+import type { Indicator } from "../table/framework.js";
 import type { Column, RegionTable } from "../table/region-table.js";
+import { structuralIndicators } from "../table/structural-indicators.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 import { speak } from "./speech.js";
 import { colours, frame, sourceOf, wrap } from "./theme.js";
@@ -76,8 +77,8 @@ export function radarChart(
     legend: { bottom: 28, itemGap: 28 },
     tooltip: {},
     radar: {
-      center: ["50%", "52%"],
-      radius: "58%",
+      center: ["50%", "50%"],
+      radius: "52%",
       axisName: { color: "#333333", fontSize: 11, lineHeight: 13 },
       indicator: chosen.map((one) => ({ name: wrap(say.text(one.name), 24), min: 0, max: 100 })),
     },

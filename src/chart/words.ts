@@ -1,5 +1,5 @@
 import type { Standing } from "../benchmark/benchmark.js";
-import type { Closeness } from "../space/closeness-limits.js";
+import type { Closeness } from "../space/closeness.js";
 
 /** All that charts say, in one language. */
 export interface ChartWords {
@@ -59,7 +59,7 @@ export const chartWords: { readonly [language in "en" | "ru"]: ChartWords } = {
     groupMedian: "median of the reference regions",
     type: (label) => `type ${label}`,
     severalTypes: "several types",
-    atTheEdge: (n) => `${n} regions far away stand at the edge`,
+    atTheEdge: (n) => `regions far away, shown at the edge: ${n}`,
     radar: (target) => `Structure of ${target}`,
     percentiles: "percentile among all regions",
     profile: (target) => `Performance of ${target} in its reference group`,
@@ -70,7 +70,7 @@ export const chartWords: { readonly [language in "en" | "ru"]: ChartWords } = {
     divides: "divides",
     map: (target) => `Reference regions of ${target}`,
     typesMap: (k) => `${k} types of regions`,
-    withoutPlace: (n) => `${n} regions have no place`,
+    withoutPlace: (n) => `regions without a place: ${n}`,
     histogram: (target) => `Distances from ${target}`,
     distance: "structural distance",
     regions: "regions",

@@ -26,6 +26,10 @@ test("the build is exactly the library in two formats, its declarations, and the
   ];
   expect(names).toMatchInlineSnapshot(`
     [
+      "dist/chart.cjs",
+      "dist/chart.d.cts",
+      "dist/chart.d.ts",
+      "dist/chart.js",
       "dist/chunk.js",
       "dist/csv-for-browsers.js",
       "dist/examples/chunk.js",
@@ -33,17 +37,22 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/examples/full-report.js",
       "dist/examples/neighbours.js",
       "dist/examples/own-method.js",
+      "dist/examples/render-svg-PPUJYAX5.js",
       "dist/examples/typology.js",
-      "dist/index-shared.d.cts",
       "dist/index-shared.d.ts",
+      "dist/index-shared.d.cts",
       "dist/index.cjs",
       "dist/index.d.cts",
       "dist/index.d.ts",
       "dist/index.js",
+      "dist/principal-components-CrCVD19f.d.cts",
+      "dist/principal-components-DydSsgCA.d.ts",
       "dist/report.cjs",
       "dist/report.d.cts",
       "dist/report.d.ts",
       "dist/report.js",
+      "dist/sensitivity-shared.d.cts",
+      "dist/sensitivity-shared.d.ts",
     ]
   `);
 });
