@@ -41,7 +41,8 @@ export function dendrogramChart(typology: Typology, { language, title }: ChartCh
   const unions: Part[] = [];
   const part = (name: number): Part => (name < 0 ? leaves[-name - 1]! : unions[name - 1]!);
   const lines = new Map<number, Json[]>();
-  for (const { left, right, height } of merges) {
+  for (const { left, right, height: exact } of merges) {
+    const height = Number(exact.toPrecision(6));
     const [a, b] = [part(left), part(right)];
     const label = a.label === b.label ? a.label : 0;
     unions.push({ x: (a.x + b.x) / 2, height, label });

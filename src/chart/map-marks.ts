@@ -22,7 +22,7 @@ export function mapMarks(
   const half = 0.54 * Math.max(high.to - high.from, (wide.to - wide.from) / aspect, 1e-6);
   const axis = ({ from, to }: Window, reach: number): ChartOptions => {
     const middle = (from + to) / 2;
-    return { type: "value", show: false, min: middle - reach, max: middle + reach };
+    return { type: "value", show: false, min: rounded(middle - reach), max: rounded(middle + reach) };
   };
   const inside = (value: number, { from, to }: Window): number => Math.min(to, Math.max(from, value));
   const shown = places.map(({ id, x, y }) => ({ id, x: inside(x, wide), y: inside(y, high) }));
@@ -44,9 +44,19 @@ export function mapMarks(
           itemStyle: { color, borderColor: "#ffffff", borderWidth: 0.5 },
           data: shown
             .filter(({ id }) => ids.has(id))
-            .map(({ id, x, y }): Json => ({ name: `${names.get(id)!} (${id})`, value: [x, y] })),
+            .map(
+              ({ id, x, y }): Json => ({
+                name: `${names.get(id)!} (${id})`,
+                value: [rounded(x), rounded(y)],
+              }),
+            ),
         }),
       ),
     },
   };
+}
+
+/** To some 60 metres: the last digits of a sine are not the same on every platform. */
+function rounded(value: number): number {
+  return Math.round(1e5 * value) / 1e5;
 }

@@ -24,7 +24,7 @@ export function paretoChart(
   const scored = regions.filter(({ score }) => score !== null);
   const point = ({ id, name, distance, score }: Leader): Json => ({
     name: `${say.text(name)} (${id})`,
-    value: [distance, Math.round(1000 * score!) / 1000],
+    value: placeOf(distance, score!),
     label: { show: true, position: "top", fontSize: 10, formatter: id },
   });
   const leads = ({ score, betterIn }: Leader): boolean =>
@@ -54,7 +54,7 @@ export function paretoChart(
         symbol: "none",
         lineStyle: { color: colours.black, type: "dashed", width: 1.5 },
         itemStyle: { color: colours.black },
-        data: front.map(({ distance, score }): Json => [distance, Math.round(1000 * score!) / 1000]),
+        data: front.map(({ distance, score }): Json => placeOf(distance, score!)),
         ...(targetScore === null
           ? {}
           : {
@@ -70,4 +70,9 @@ export function paretoChart(
       marks(say.group, colours.orange, "diamond", (one) => !leads(one)),
     ],
   };
+}
+
+/** Where a region stands: enough digits to draw. */
+function placeOf(distance: number, score: number): Json[] {
+  return [Number(distance.toPrecision(6)), Math.round(1000 * score) / 1000];
 }
