@@ -1,0 +1,74 @@
+import type { Feature, FeatureCollection } from "../../report/to-geojson.js";
+
+/** A place on a map in kilometres: east and north of its centre. */
+export type Place = readonly [number, number];
+
+const RADIUS = 6371.0088;
+const RADIANS = Math.PI / 180;
+
+/** Lambert's azimuthal equal-area projection around a centre, from degrees: regions keep their size. */
+export function equalArea(latitude: number, longitude: number): (lon: number, lat: number) => Place {
+  const [sin0, cos0] = [Math.sin(latitude * RADIANS), Math.cos(latitude * RADIANS)];
+  return (lon, lat) => {
+    const [sin, cos] = [Math.sin(lat * RADIANS), Math.cos(lat * RADIANS)];
+    const turn = (lon - longitude) * RADIANS;
+    // The far side of the globe would be infinitely wide.
+    const near = Math.max(1e-6, 1 + sin0 * sin + cos0 * cos * Math.cos(turn));
+    const k = RADIUS * Math.sqrt(2 / near);
+    return [k * cos * Math.sin(turn), k * (cos0 * sin - sin0 * cos * Math.cos(turn))];
+  };
+}
+
+/** The middle of some places in degrees (`[longitude, latitude]`), by their outermost. */
+export function centreOf(places: readonly Place[]): {
+  readonly latitude: number;
+  readonly longitude: number;
+} {
+  let [west, east, south, north] = [180, -180, 90, -90];
+  for (const [lon, lat] of places) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  return { latitude: (south + north) / 2, longitude: (west + east) / 2 };
+}
+
+/** A geometry on the equal-area map: every outline projected, each feature named by its id. */
+export function projectGeometry({ features }: FeatureCollection): {
+  readonly ids: readonly string[];
+  readonly map: object;
+} {
+  const outlined = features.filter(({ geometry }) => /Polygon$/.test(geometry?.type ?? ""));
+  const { latitude, longitude } = centreOf(outlined.flatMap((one) => placesIn(one.geometry?.coordinates)));
+  const project = equalArea(latitude, longitude);
+  const turn = (coordinates: unknown): unknown => {
+    if (!Array.isArray(coordinates)) return coordinates;
+    return isPlace(coordinates) ? project(coordinates[0], coordinates[1]) : coordinates.map(turn);
+  };
+  return {
+    ids: outlined.map(featureId),
+    map: {
+      type: "FeatureCollection",
+      features: outlined.map((one) => ({
+        type: "Feature",
+        properties: { name: featureId(one) },
+        geometry: { type: one.geometry!.type, coordinates: turn(one.geometry!.coordinates) },
+      })),
+    },
+  };
+}
+
+/** The id of a feature: its own, else its property `id`. */
+export function featureId({ id, properties }: Feature): string {
+  return String(id ?? properties?.id ?? "");
+}
+
+function placesIn(coordinates: unknown): Place[] {
+  if (!Array.isArray(coordinates)) return [];
+  return isPlace(coordinates) ? [coordinates] : coordinates.flatMap(placesIn);
+}
+
+function isPlace(coordinates: readonly unknown[]): coordinates is Place {
+  return typeof coordinates[0] === "number" && typeof coordinates[1] === "number";
+}

@@ -1,0 +1,93 @@
+import { explainPair } from "../../reference/explain-pair.js";
+import type { PairExplanation, PairIndicator } from "../../reference/pair-explanation.js";
+import { button, type Child, make, named, tableOf } from "./dom.js";
+import type { Page, Part } from "./part.js";
+
+/** So many reasons are named on either side. */
+const MOST_REASONS = 5;
+
+/** Two regions: what unites them, what divides them, and their figures. */
+export function pairPanel(page: Page): Part {
+  const { words } = page;
+  const element = make("div", { class: "pair" });
+  const help = (): HTMLElement => make("p", { class: "notice" }, words.pairHelp);
+  return {
+    element,
+    show: ({ view, settled }) => {
+      if (view.pair === null || view.pair === view.target) return element.replaceChildren(help());
+      if (settled === null || !settled.space.regions.some(({ id }) => id === view.pair)) return;
+      element.replaceChildren(...describe(page, explainPair(settled.space, view.target, view.pair)));
+    },
+  };
+}
+
+function describe(page: Page, pair: PairExplanation): HTMLElement[] {
+  const { words, say, format } = page;
+  const [a, b] = [page.nameOf(pair.a.id), page.nameOf(pair.b.id)];
+  const reasons = (title: string, ids: readonly string[]): HTMLElement =>
+    make(
+      "div",
+      {},
+      make("h4", {}, title),
+      ids.length === 0
+        ? make("p", {}, words.nothing)
+        : make(
+            "ul",
+            {},
+            ...ids.slice(0, MOST_REASONS).map((id) => make("li", {}, named(page.indicatorOf(id), "span"))),
+          ),
+    );
+  const marked = page.view().compare.includes(pair.b.id);
+  return [
+    make("h3", { dir: "auto" }, words.pairOf(a, b)),
+    make(
+      "p",
+      {},
+      pair.distance === null
+        ? words.noDistance
+        : `${words.distance}: ${format.number(pair.distance)} (${say.closeness[pair.closeness!]}). ${say.columns.coverage}: ${format.percent(pair.coverage)}.`,
+    ),
+    make("div", { class: "two" }, reasons(words.unites, pair.unites), reasons(words.divides, pair.divides)),
+    marked
+      ? make("p", {})
+      : button(words.compareWith(b), () =>
+          page.change({ compare: [...page.view().compare, pair.b.id].slice(-3), panel: "compare" }),
+        ),
+    figures(page, pair, a, b),
+  ];
+}
+
+function figures(page: Page, pair: PairExplanation, a: string, b: string): HTMLElement {
+  const { words, say, format } = page;
+  const largest = Math.max(...pair.indicators.map(({ share }) => share ?? 0));
+  const whole = pair.distance ?? 0;
+  const figure = (value: number | null): Child => (value === null ? "–" : format.number(value));
+  const shareOf = ({ share, verdict }: PairIndicator): Child => {
+    if (share === null) return words.verdicts[verdict] ?? "–";
+    const bar = make("span", { class: `fill ${verdict}` });
+    bar.style.width = `${largest > 0 ? (100 * share) / largest : 0}%`;
+    return make(
+      "span",
+      { class: "share" },
+      make("span", { class: "bar", "aria-hidden": "true" }, bar),
+      `${whole > 0 ? format.percent(share / whole) : "0"} `,
+      make("small", {}, words.verdicts[verdict] ?? ""),
+    );
+  };
+  const sorted = [...pair.indicators].sort((x, y) => (y.share ?? -1) - (x.share ?? -1));
+  return tableOf(
+    words.pairOf(a, b),
+    [say.columns.indicator, a, b, words.share],
+    sorted.map((one) => [
+      make(
+        "span",
+        {},
+        named(page.indicatorOf(one.id), "span"),
+        make("small", {}, one.unit === null ? "" : ` ${page.text(one.unit)}`),
+      ),
+      figure(one.a),
+      figure(one.b),
+      shareOf(one),
+    ]),
+  );
+}
