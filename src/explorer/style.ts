@@ -7,7 +7,8 @@ h1 { font-size: 1.35rem; margin: 0; }
 h2 { font-size: 1.15rem; margin: 0 0 .4rem; }
 h3 { font-size: 1.02rem; margin: .8rem 0 .3rem; }
 h4 { font-size: .95rem; margin: .4rem 0 .2rem; }
-h1, h2, h3, li, td, th, button { overflow-wrap: anywhere; }
+h1, h2, h3, li, td, th, button, label { overflow-wrap: break-word; }
+.name, h1, h2, h3 { overflow-wrap: anywhere; }
 p { margin: .3rem 0 .6rem; }
 small { color: var(--soft); font-size: .8rem; font-weight: normal; }
 [hidden] { display: none !important; }
@@ -22,6 +23,8 @@ main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap:
 #take-away { grid-column: 1 / -1; border-top: 1px solid var(--line); padding-top: .8rem; }
 @media (max-width: 75rem) { main { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); padding: .8rem; } header { padding: .7rem .8rem; } }
+.toggle { display: none; }
+@media (max-width: 50rem) { .toggle { display: block; font-weight: 600; font-size: 1rem; padding: .5rem .2rem; } }
 footer { border-top: 1px solid var(--line); padding: .8rem 1.2rem; color: var(--soft); font-size: .82rem; }
 fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .9rem; padding: .5rem .8rem .7rem; min-width: 0; }
 legend { font-weight: 600; padding: 0 .3rem; }
@@ -50,19 +53,20 @@ summary { cursor: pointer; padding: .25rem 0; font-size: .9rem; }
 .dimension { border-top: 1px solid var(--line); padding: .4rem 0; }
 .dimension details { padding-left: .6rem; }
 .dimension summary { color: var(--soft); font-size: .82rem; }
-.slider { display: grid; grid-template-columns: minmax(0, 1fr) 4rem 2rem; grid-template-areas: "name share lock" "range range range"; align-items: center; font-size: .92rem; }
+.slider { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; column-gap: .6rem; grid-template-areas: "name share lock" "range range range"; align-items: center; font-size: .92rem; }
 .slider > :first-child { grid-area: name; }
 .slider input[type="range"] { grid-area: range; width: 100%; accent-color: var(--fill); min-height: 1.6rem; }
 .slider output { grid-area: share; text-align: right; font-variant-numeric: tabular-nums; }
 .slider .lock { grid-area: lock; text-align: right; }
-.lock input, .pick input { width: 1.2rem; height: 1.2rem; margin: 0; accent-color: var(--fill); }
-.lock::before { content: "\\1F512"; font-size: .7rem; opacity: .75; margin-right: .1rem; }
+.pick input { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--fill); }
+.lock input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--fill); }
+.lock label { display: inline-flex; gap: .3rem; align-items: center; font-size: .78rem; color: var(--soft); }
 .list { list-style: none; margin: 0; padding: 0; }
 .list li { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr) 8.5rem 1.6rem; gap: .2rem .6rem; padding: .5rem .3rem; border-top: 1px solid var(--line); }
 .list li.chosen { background: #eaf4fb; }
 .rank { font-weight: 600; text-align: right; font-variant-numeric: tabular-nums; }
 .name { border: 0; padding: 0; min-height: 1.6rem; background: none; text-align: start; font-weight: 600; text-decoration: underline; text-underline-offset: .15em; }
-.country { color: var(--soft); font-size: .82rem; }
+.country { white-space: nowrap; color: var(--soft); font-size: .82rem; }
 .reasons { display: block; font-size: .84rem; color: var(--soft); }
 .near { font-size: .84rem; }
 .near > span { display: block; }
@@ -78,7 +82,8 @@ table { width: 100%; border-collapse: collapse; font-size: .86rem; margin: .6rem
 caption { text-align: start; color: var(--soft); padding: .2rem 0; }
 th, td { text-align: start; padding: .3rem .4rem; border-top: 1px solid var(--line); vertical-align: top; }
 thead th { border-top: 0; border-bottom: 2px solid var(--line); }
-tbody th { font-weight: normal; min-width: 7rem; }
+tbody th { font-weight: normal; }
+[role="tabpanel"] { overflow-x: auto; padding: 2px; }
 td { font-variant-numeric: tabular-nums; }
 .share { display: block; min-width: 4.2rem; }
 .standing.ahead { color: #00568a; font-weight: 600; }
@@ -93,7 +98,6 @@ progress { width: 12rem; max-width: 100%; }
   .list .sure { grid-column: 1 / -1; }
   .list .pick { grid-column: 3; grid-row: 1; }
   th, td { padding: .25rem .2rem; font-size: .78rem; }
-  tbody th { min-width: 4.5rem; }
 }
 @media print {
   .settings, #take-away, [role="tablist"], .language, .skip, .pick, .buttons, .search, #panels button:not(.name) { display: none !important; }

@@ -15,6 +15,7 @@ export interface Words {
   readonly weights: string;
   readonly weightsHelp: string;
   readonly lock: (name: string) => string;
+  readonly lockShort: string;
   readonly weightOf: (name: string) => string;
   readonly reset: string;
   readonly resetAll: string;
@@ -55,6 +56,8 @@ export interface Words {
   readonly withoutPlace: (count: number) => string;
   readonly unmatched: (count: number) => string;
   readonly mapHelp: string;
+  readonly wholeMap: (hidden: number) => string;
+  readonly closerMap: string;
   readonly target: string;
   readonly listedRegion: string;
   readonly otherRegion: string;

@@ -72,3 +72,19 @@ function placesIn(coordinates: unknown): Place[] {
 function isPlace(coordinates: readonly unknown[]): coordinates is Place {
   return typeof coordinates[0] === "number" && typeof coordinates[1] === "number";
 }
+
+/** Where most places are: without the few that lie so far off that a map of all would show nothing else. */
+export function frameOf(places: readonly Place[]): {
+  readonly seen: readonly Place[];
+  readonly hidden: number;
+} {
+  const range = (axis: 0 | 1): readonly [number, number] => {
+    const values = places.map((place) => place[axis]).sort((a, b) => a - b);
+    const at = (share: number): number => values[Math.floor(share * (values.length - 1))] ?? 0;
+    const reach = 1.1 * (at(0.9) - at(0.1));
+    return [at(0.5) - reach, at(0.5) + reach];
+  };
+  const [[west, east], [south, north]] = [range(0), range(1)];
+  const seen = places.filter(([x, y]) => x >= west && x <= east && y >= south && y <= north);
+  return { seen, hidden: places.length - seen.length };
+}

@@ -43,43 +43,57 @@ export function build(page: Page): Built {
   const live = make("div", { class: "unseen", "aria-live": "polite", id: "live" });
   const language = menu(LANGUAGES, (value) => page.change({ language: value }), { id: "language" });
   language.value = page.language;
-  document.getElementById("explorer")!.replaceChildren(
-    make("a", { class: "skip", href: "#list" }, words.skip),
-    make(
-      "header",
-      {},
-      make("h1", { dir: "auto" }, page.title),
-      make("label", { class: "language" }, make("span", {}, words.language), language),
+  const settings = make(
+    "details",
+    { id: "settings" },
+    make("summary", { class: "toggle" }, words.settings),
+    choice!.element,
+    weights!.element,
+    method!.element,
+    button(
+      words.resetAll,
+      () => page.change({ ...engine.first, language: page.language, target: page.view().target }),
+      {
+        id: "reset-all",
+      },
     ),
-    make(
-      "div",
-      { class: "columns" },
-      make(
-        "form",
-        { class: "settings", "aria-label": words.settings, onsubmit: null },
-        search.element,
-        choice!.element,
-        weights!.element,
-        method!.element,
-        button(
-          words.resetAll,
-          () => page.change({ ...engine.first, language: page.language, target: page.view().target }),
-          {
-            id: "reset-all",
-          },
-        ),
-      ),
-      make("main", {}, lines.element, beside.element, away!.element),
-    ),
-    make(
-      "footer",
-      {},
-      make("p", {}, page.text(engine.table.framework.description ?? "")),
-      ...(engine.table.framework.credits ?? []).map((credit) => make("p", {}, credit)),
-      make("p", {}, words.made(version)),
-    ),
-    live,
   );
+  // On a narrow screen the list comes first: the settings open on request.
+  const wide = matchMedia("(min-width: 50.01rem)");
+  settings.open = wide.matches;
+  wide.onchange = () => {
+    settings.open ||= wide.matches;
+  };
+  document
+    .getElementById("explorer")!
+    .replaceChildren(
+      make("a", { class: "skip", href: "#list" }, words.skip),
+      make(
+        "header",
+        {},
+        make("h1", { dir: "auto" }, page.title),
+        make("label", { class: "language" }, make("span", {}, words.language), language),
+      ),
+      make(
+        "div",
+        { class: "columns" },
+        make(
+          "form",
+          { class: "settings", "aria-label": words.settings, onsubmit: null },
+          search.element,
+          settings,
+        ),
+        make("main", {}, lines.element, beside.element, away!.element),
+      ),
+      make(
+        "footer",
+        {},
+        make("p", {}, page.text(engine.table.framework.description ?? "")),
+        ...(engine.table.framework.credits ?? []).map((credit) => make("p", {}, credit)),
+        make("p", {}, words.made(version)),
+      ),
+      live,
+    );
   document.querySelector("form")!.addEventListener("submit", (event) => event.preventDefault());
   document.querySelector(".skip")!.addEventListener("click", (event) => {
     event.preventDefault();

@@ -81,7 +81,12 @@ function makeLine(page: Page): Line {
     const others = page.view().compare.filter((one) => one !== id);
     page.change({ compare: box.checked ? [...others, id].slice(-MOST_COMPARED) : others });
   });
-  const names = (ids: readonly string[]): string => ids.slice(0, 2).map(page.indicatorOf).join("; ");
+  // Two reasons in all: one of either kind where there are both.
+  const names = (ids: readonly string[], others: readonly string[]): string =>
+    ids
+      .slice(0, others.length > 0 ? 1 : 2)
+      .map(page.indicatorOf)
+      .join("; ");
   return {
     element,
     show: (row, { view, settled, certainty }) => {
@@ -100,8 +105,8 @@ function makeLine(page: Page): Line {
       const full = settled?.reference.regions.find((one) => one.id === id);
       setText(closeness, full === undefined ? "…" : say.closeness[full.closeness]);
       const { unites, divides } = row.reasons ?? { unites: [], divides: [] };
-      setText(reasons, unites.length > 0 ? words.alike(names(unites)) : "");
-      setText(differences, divides.length > 0 ? words.different(names(divides)) : "");
+      setText(reasons, unites.length > 0 ? words.alike(names(unites, divides)) : "");
+      setText(differences, divides.length > 0 ? words.different(names(divides, unites)) : "");
       const surety = certainty?.regions.find((one) => one.id === id);
       setText(
         sure,

@@ -1,7 +1,7 @@
 import type { Region } from "../../table/region-table.js";
-import { centreOf, equalArea, featureId, type Place, projectGeometry } from "../model/projection.js";
+import { centreOf, equalArea, featureId, frameOf, type Place, projectGeometry } from "../model/projection.js";
 import { chart, colours, escaped, registerOutlines } from "./chart.js";
-import { make, named } from "./dom.js";
+import { button, make, named, setText } from "./dom.js";
 import type { Page, Part, Shown } from "./part.js";
 
 /** Regions on the map: the target, its reference regions and all others. */
@@ -18,14 +18,31 @@ export function mapPanel(page: Page): Part {
   const lost = regions.filter(({ id }) => !(outlines === null ? places.has(id) : outlined.has(id)));
   const known = new Set(regions.map(({ id }) => id));
   const strangers = (geometry?.features ?? []).map(featureId).filter((id) => !known.has(id));
+  const frame = outlines === null ? frameOf([...places.values()]) : null;
+  let whole = false;
+  let last: Shown | null = null;
+  const zoom = button("", () => {
+    whole = !whole;
+    if (last !== null) show(last);
+  });
   const empty = lost.length === regions.length;
+  const show = (shown: Shown): void => {
+    last = shown;
+    if (empty && outlines === null) return;
+    const groups = groupsOf(page, shown, regions);
+    const seen = whole || frame === null ? [...places.values()] : frame.seen;
+    const options = outlines === null ? marks(groups, places, seen, drawing.size()) : areas(groups);
+    drawing.draw(options, `${words.panels.map}: ${words.list(page.nameOf(shown.view.target))}`);
+    zoom.hidden = frame === null || frame.hidden === 0;
+    setText(zoom, whole ? words.closerMap : words.wholeMap(frame?.hidden ?? 0));
+  };
   return {
     element: make(
       "div",
       {},
       empty && outlines === null
         ? make("p", { class: "notice" }, words.noPlaces)
-        : make("div", {}, make("p", { class: "hint" }, words.mapHelp), drawing.element),
+        : make("div", {}, make("p", { class: "hint" }, words.mapHelp), drawing.element, zoom),
       empty && outlines === null
         ? null
         : lostRegions(
@@ -35,12 +52,7 @@ export function mapPanel(page: Page): Part {
           ),
       strangers.length === 0 ? null : lostRegions(page, words.unmatched(strangers.length), strangers),
     ),
-    show: (shown) => {
-      if (empty && outlines === null) return;
-      const groups = groupsOf(page, shown, regions);
-      const options = outlines === null ? marks(groups, places, drawing.size()) : areas(groups);
-      drawing.draw(options, `${words.panels.map}: ${words.list(page.nameOf(shown.view.target))}`);
-    },
+    show,
     svg: drawing.svg,
   };
 }
@@ -92,9 +104,9 @@ const shared = {
 function marks(
   groups: readonly Group[],
   places: ReadonlyMap<string, Place>,
+  all: readonly Place[],
   { width, height }: { readonly width: number; readonly height: number },
 ): object {
-  const all = [...places.values()];
   const range = (axis: 0 | 1): readonly [number, number] => {
     const values = all.map((place) => place[axis]);
     const [low, high] = [Math.min(...values), Math.max(...values)];

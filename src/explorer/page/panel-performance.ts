@@ -13,7 +13,7 @@ export function hasPerformance({ engine }: Page): boolean {
 /** The target against its list on performance, and whom to learn from. */
 export function performancePanel(page: Page): Part {
   const { words, engine } = page;
-  const drawing = chart(360);
+  const drawing = chart(440);
   const rest = make("div", {});
   return {
     element: make("div", {}, make("p", { class: "hint" }, words.performanceHelp), drawing.element, rest),
@@ -119,21 +119,21 @@ function optionsOf(page: Page, { indicators, target }: Benchmark): object {
     yAxis: {
       type: "category",
       data: names,
-      axisLabel: { width: 150, overflow: "truncate", color: "#333" },
+      axisLabel: { width: 170, overflow: "break", fontSize: 11, lineHeight: 12, color: "#333" },
       axisTick: { show: false },
     },
     series: [
       ...turned.flatMap((one, at) => {
         const [low, high] = range(one);
-        const at_ = (value: number): (number | string)[] => turned.map((_, k) => (k === at ? value : "-"));
+        const only = (value: number): (number | string)[] => turned.map((_, k) => (k === at ? value : "-"));
         // A bar from low to high across 0 is one on either side of it.
         return [
-          { ...bar, stack: "right", data: at_(Math.max(0, high)), itemStyle: { color: "#dfe3e8" } },
+          { ...bar, stack: "right", data: only(Math.max(0, high)), itemStyle: { color: "#dfe3e8" } },
           {
             ...bar,
             stack: "right",
             barGap: "-100%",
-            data: at_(Math.min(0, low)),
+            data: only(Math.min(0, low)),
             itemStyle: { color: "#dfe3e8" },
           },
         ];

@@ -88,8 +88,8 @@ function optionsOf(names: readonly string[], lines: readonly Line[], width: numb
     tooltip: { formatter: ({ name }: { name: string }): string => escaped(name) },
     radar: {
       center: ["50%", "46%"],
-      radius: narrow ? "46%" : "62%",
-      axisName: { color: "#333", fontSize: narrow ? 10 : 12, width: narrow ? 74 : 130, overflow: "break" },
+      radius: narrow ? "44%" : "54%",
+      axisName: { color: "#333", fontSize: narrow ? 10 : 12, width: narrow ? 78 : 110, overflow: "break" },
       indicator: names.map((name) => ({ name, min: 0, max: 100 })),
     },
     series: [

@@ -117,7 +117,7 @@ function makeSlider(
       named(name, "span"),
       range,
       share,
-      make("span", { class: "lock" }, box),
+      make("span", { class: "lock" }, make("label", {}, box, words.lockShort)),
     ),
     show: (value, locked) => {
       const text = String(Math.round(value * 1000) / 10);
