@@ -62,11 +62,13 @@ export const explorerPage: Plugin = {
 /** The same for the tests of the sources. */
 export function explorerPageForTests(): {
   readonly name: string;
+  readonly enforce: "pre";
   resolveId(id: string): string | null;
   load(id: string): Promise<string | null>;
 } {
   return {
     name: "explorer-page",
+    enforce: "pre",
     resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
     load: async (id) =>
       id === `\0${NAME}` ? `export default ${JSON.stringify(await bundleExplorerPage())};` : null,

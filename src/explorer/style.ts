@@ -24,7 +24,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap:
 @media (max-width: 75rem) { main { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 50rem) { .columns { grid-template-columns: minmax(0, 1fr); padding: .8rem; } header { padding: .7rem .8rem; } }
 .toggle { display: none; }
-@media (max-width: 50rem) { .toggle { display: block; font-weight: 600; font-size: 1rem; padding: .5rem .2rem; } }
+@media (max-width: 50rem) { .toggle { display: list-item; margin-left: 1.2rem; font-weight: 600; font-size: 1rem; padding: .5rem .2rem; } }
 footer { border-top: 1px solid var(--line); padding: .8rem 1.2rem; color: var(--soft); font-size: .82rem; }
 fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .9rem; padding: .5rem .8rem .7rem; min-width: 0; }
 legend { font-weight: 600; padding: 0 .3rem; }
