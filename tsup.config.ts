@@ -5,7 +5,12 @@ import { smallMatrix, withoutSideEffects } from "./tools/lean-packages.js";
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 const library: Options = {
-  entry: { index: "src/index.ts", report: "src/report/index.ts", explorer: "src/explorer/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    report: "src/report/index.ts",
+    chart: "src/chart/index.ts",
+    explorer: "src/explorer/index.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   dts: true,
@@ -42,7 +47,7 @@ const examples: Options = {
   outDir: "dist/examples",
   format: ["esm"],
   target: "node20",
-  external: ["reference-regions"],
+  external: ["reference-regions", "echarts"],
   // Without this the `paths` of tsconfig.json would bundle the sources into the examples.
   tsconfig: "examples/tsconfig.json",
 };

@@ -8,6 +8,8 @@ const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
 /** Tests of the installed package in a browser: `npm run test:browser`. */
 const browser = ["test/browser/**/*.test.ts"];
 
+const source = (path: string): string => fileURLToPath(new URL("./", import.meta.url)) + path.slice(2);
+
 const config: ViteUserConfig = defineConfig({
   test: {
     coverage: { include: ["src/**"] },
@@ -15,7 +17,10 @@ const config: ViteUserConfig = defineConfig({
       {
         plugins: [explorerPageForTests()],
         resolve: {
-          alias: { "reference-regions": fileURLToPath(new URL("./src/index.ts", import.meta.url)) },
+          alias: [
+            { find: /^reference-regions$/, replacement: source("./src/index.ts") },
+            { find: /^reference-regions\/(report|chart)$/, replacement: source("./src/$1/index.ts") },
+          ],
         },
         test: {
           name: "source",

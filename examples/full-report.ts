@@ -1,10 +1,29 @@
-// Writes all that can be said of one region into a folder: report.md, report.json, tables as CSV, and the list as GeoJSON.
+// Writes all that can be said of one region into a folder: report.md, report.json, tables as CSV, the list as GeoJSON, and charts as SVG
+// where ECharts is installed.
 //
 //   npm run example:report -- [REGION] [--out FOLDER] [--language LANGUAGE] [--plan NAME|FILE.json] [--data FILE.csv --framework FILE.json]
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { analyse, parsePlan, toCsv, toGeoJson, toJson, toMarkdown } from "reference-regions";
+import {
+  type Analysis,
+  analyse,
+  parsePlan,
+  summariseCoverage,
+  toCsv,
+  toGeoJson,
+  toJson,
+  toMarkdown,
+} from "reference-regions";
+import {
+  coverageHeatmap,
+  mapChart,
+  paretoChart,
+  profileChart,
+  radarChart,
+  rankRangeChart,
+  silhouetteChart,
+} from "reference-regions/chart";
 import { clearProgress, printProgress } from "./shared/print-progress.js";
 import { tableOfFlags } from "./shared/table-of-flags.js";
 
@@ -57,12 +76,45 @@ async function main(): Promise<void> {
     ...(sensitivity === undefined ? {} : { "certainty.csv": toCsv(sensitivity, { language }) }),
     "reference-regions.geojson": `${JSON.stringify(toGeoJson(reference, table, { language }))}\n`,
   };
+  const charts = await drawCharts(analysis, language);
   const folder = flags.out ?? `report-${region}`;
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, text] of Object.entries({ ...files, ...charts })) {
     writeFileSync(join(folder, name), text);
     console.log(`${join(folder, name)}: ${Math.ceil(Buffer.byteLength(text) / 1024)} kB`);
   }
+}
+
+/** Charts as SVG; none where ECharts is not installed. */
+async function drawCharts(
+  analysis: Analysis,
+  language: string,
+): Promise<{ readonly [name: string]: string }> {
+  const renderSvg = await import("./shared/render-svg.js").then(
+    (loaded) => loaded.renderSvg,
+    () => null,
+  );
+  if (renderSvg === null) return {};
+  const { table, reference, typology, sensitivity, benchmark, leaders } = analysis;
+  const map = mapChart(reference, table, { language });
+  return {
+    "map.svg": renderSvg(map.options, { height: 640, maps: map.maps }),
+    "structure.svg": renderSvg(radarChart(table, reference, { language })),
+    "coverage.svg": renderSvg(coverageHeatmap(summariseCoverage(table), table.framework, { language }), {
+      width: 1000,
+      height: 720,
+    }),
+    ...(sensitivity === undefined
+      ? {}
+      : { "certainty.svg": renderSvg(rankRangeChart(sensitivity, { language }), { height: 640 }) }),
+    ...(benchmark === undefined
+      ? {}
+      : { "performance.svg": renderSvg(profileChart(benchmark, { language }), { width: 900 }) }),
+    ...(leaders === undefined ? {} : { "leaders.svg": renderSvg(paretoChart(leaders, { language })) }),
+    ...(typology === undefined
+      ? {}
+      : { "types.svg": renderSvg(silhouetteChart(typology, { language }), { height: 800 }) }),
+  };
 }
 
 main().catch((error: unknown) => {

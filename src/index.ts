@@ -97,7 +97,7 @@ export {
   type NearestTable,
 } from "./space/find-nearest.js";
 export { joinNearest } from "./space/join-nearest.js";
-export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness-limits.js";
+export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness.js";
 
 // The purpose: reference regions, and why.
 export { findReferenceRegions } from "./reference/find-reference-regions.js";

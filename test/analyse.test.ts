@@ -63,7 +63,12 @@ describe("analyse", () => {
   it("collects the notes of every stage, the plan's own first", async () => {
     const { notes } = await analyse(table, "R01", { ...own, description: "For this test." });
     expect(notes.map(({ code }) => code)).toEqual(["plan", "constant-indicator", "imputed"]);
-    expect(notes[0]).toEqual({ code: "plan", plan: "own", message: "Plan own: For this test." });
+    expect(notes[0]).toEqual({
+      code: "plan",
+      plan: "own",
+      description: "For this test.",
+      message: "Plan own: For this test.",
+    });
     expect((await analyse(table, "R01", "balanced")).notes[0]!.message).toMatch(/weights by redundancy/);
   });
 

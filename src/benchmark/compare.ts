@@ -1,4 +1,5 @@
-import { mean, median } from "../shared/statistics.js";
+import { median } from "../shared/order-statistics.js";
+import { mean } from "../shared/statistics.js";
 import type { Comparison, Interval, Standing } from "./benchmark.js";
 
 /** What is better: more (1), less (-1), or neither (0). */

@@ -48,6 +48,8 @@ export interface Leaders {
   readonly indicators: readonly string[];
   /** The target's own score. */
   readonly targetScore: number | null;
+  /** Every region of the list, the closest first. */
+  readonly regions: readonly Leader[];
   /** Regions that score higher than the target and lead in one indicator at least, best first. */
   readonly leaders: readonly Leader[];
   /** The Pareto front of closeness against performance, the closest first: also regions that do not lead. */
@@ -121,6 +123,7 @@ export function findLeaders(
     target: benchmark.target,
     indicators: chosen.map(({ id }) => id),
     targetScore,
+    regions,
     leaders,
     front: regions.filter(({ onFront }) => onFront),
     countries,

@@ -1,5 +1,5 @@
+import { median, quantileSorted } from "../shared/order-statistics.js";
 import { randomStreams } from "../shared/random.js";
-import { median, quantileSorted } from "../shared/statistics.js";
 import type { Interval } from "./benchmark.js";
 
 /** Fewer figures cannot be resampled with any sense. */

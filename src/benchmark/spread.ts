@@ -1,4 +1,4 @@
-import { quantileSorted, sorted } from "../shared/statistics.js";
+import { quantileSorted, sorted } from "../shared/order-statistics.js";
 import type { QuartileMethod } from "./benchmark-options.js";
 
 /** Lowest, quartiles and highest of some values. */

@@ -1,7 +1,8 @@
 import type { LongTask } from "../shared/long-task.js";
-import { measurePairs, pairAt } from "../space/all-pairs.js";
+import { measurePairs } from "../space/all-pairs.js";
 import { type Euclid, euclidOf } from "../space/euclid.js";
 import type { Metric } from "../space/metrics.js";
+import { pairAt } from "../space/pair-index.js";
 import type { Points } from "../space/points.js";
 
 /** Points to divide into clusters, in the order of their ids, so that no result depends on the order of a table. */

@@ -1,7 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import { byId } from "../shared/ids.js";
 import type { LongTask } from "../shared/long-task.js";
-import { pairAt } from "../space/all-pairs.js";
+import { pairAt } from "../space/pair-index.js";
 import { isCovered, type Points, sharedWeight } from "../space/points.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Region } from "../table/region-table.js";

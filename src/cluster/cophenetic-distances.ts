@@ -1,4 +1,4 @@
-import { pairAt } from "../space/all-pairs.js";
+import { pairAt } from "../space/pair-index.js";
 import { hierarchyOf } from "./hierarchy-of.js";
 import { eachMerge } from "./merges.js";
 import type { Typology } from "./typology.js";

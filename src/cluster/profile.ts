@@ -1,8 +1,9 @@
 import { optionsError } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
-import { mean, median } from "../shared/statistics.js";
+import { median } from "../shared/order-statistics.js";
+import { mean } from "../shared/statistics.js";
 import type { Text } from "../shared/text.js";
-import { positionOf } from "../space/distance-matrix.js";
+import { positionOf } from "../space/position-of.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import { distinguish, measureOverall, nameFrom, notable, values } from "./distinctions.js";
 import type { Labelled } from "./typology.js";

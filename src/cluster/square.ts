@@ -1,4 +1,4 @@
-import { startOfRow } from "../space/all-pairs.js";
+import { startOfRow } from "../space/pair-index.js";
 
 /** Side of the blocks in which a square is filled, so that both its halves stay in the cache. */
 const BLOCK = 32;

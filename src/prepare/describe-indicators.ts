@@ -1,4 +1,5 @@
-import { isConstant, mean, quantile, type Shape, standardDeviation } from "../shared/statistics.js";
+import { quantile } from "../shared/order-statistics.js";
+import { isConstant, mean, type Shape, standardDeviation } from "../shared/statistics.js";
 import type { Role } from "../table/framework.js";
 import type { RegionTable } from "../table/region-table.js";
 import { failsOutlierTest, treat } from "./treat.js";

@@ -1,6 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
-import { mean, median, standardDeviation } from "../shared/statistics.js";
+import { median } from "../shared/order-statistics.js";
+import { mean, standardDeviation } from "../shared/statistics.js";
 import type { Column, Region } from "../table/region-table.js";
 import type { ImputeOption } from "./prepare-options.js";
 

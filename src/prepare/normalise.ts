@@ -1,11 +1,5 @@
-import {
-  isConstant,
-  mean,
-  median,
-  medianAbsoluteDeviation,
-  sorted,
-  standardDeviation,
-} from "../shared/statistics.js";
+import { median, medianAbsoluteDeviation, sorted } from "../shared/order-statistics.js";
+import { isConstant, mean, standardDeviation } from "../shared/statistics.js";
 import type { Column } from "../table/region-table.js";
 import type { IndicatorOverrides, Normalisation } from "./prepare-options.js";
 

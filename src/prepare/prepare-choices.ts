@@ -1,7 +1,8 @@
 import { checkOptions } from "../shared/check.js";
 import { type Issue, issueAt, OptionsError } from "../shared/errors.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
-import { type Indicator, isCategorical } from "../table/framework.js";
+import type { Indicator } from "../table/framework.js";
+import { isCategorical } from "../table/structural-indicators.js";
 import {
   type IndicatorOverrides,
   type PrepareChoices,

@@ -1,4 +1,5 @@
-import { isConstant, type Shape, shape, sorted } from "../shared/statistics.js";
+import { sorted } from "../shared/order-statistics.js";
+import { isConstant, type Shape, shape } from "../shared/statistics.js";
 import type { Column } from "../table/region-table.js";
 import { boxCox, fitBoxCox, fitYeoJohnson, type PowerTransform, yeoJohnson } from "./power-transform.js";
 import type { Treatment, TreatOption } from "./prepare-options.js";

@@ -1,7 +1,7 @@
-import { closenessOf } from "../space/closeness-limits.js";
-import { positionOf } from "../space/distance-matrix.js";
+import { closenessOf } from "../space/closeness.js";
 import { metricDefinitions } from "../space/metrics.js";
 import { sharedWeight } from "../space/points.js";
+import { positionOf } from "../space/position-of.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import { findReasons, measureTypical, splitDistance, type Typical } from "./contributions.js";
 import type { PairExplanation, PairIndicator, PairMember } from "./pair-explanation.js";

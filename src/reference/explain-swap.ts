@@ -1,7 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import { percent } from "../shared/percent.js";
-import { positionOf } from "../space/distance-matrix.js";
 import { type Metric, metricDefinitions, metrics } from "../space/metrics.js";
+import { positionOf } from "../space/position-of.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 
 /** What one dimension says of two regions, and what its weight would have to be. */

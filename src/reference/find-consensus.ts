@@ -1,6 +1,6 @@
 import { optionsError } from "../shared/errors.js";
 import { byId } from "../shared/ids.js";
-import { median } from "../shared/statistics.js";
+import { median } from "../shared/order-statistics.js";
 import { idsOf, type Selection } from "./compare-selections.js";
 
 /** A list with the name under which the consensus cites it: a dimension, a plan, a vintage. */

@@ -1,12 +1,12 @@
 import { checkOptions } from "../shared/check.js";
 import { optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
+import { quantile } from "../shared/order-statistics.js";
 import { extendRecipe } from "../shared/recipe.js";
-import { quantile } from "../shared/statistics.js";
-import { closenessOf } from "../space/closeness-limits.js";
-import { positionOf } from "../space/distance-matrix.js";
+import { closenessOf } from "../space/closeness.js";
 import { metricDefinitions } from "../space/metrics.js";
 import { sharedWeight } from "../space/points.js";
+import { positionOf } from "../space/position-of.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import { vintageOf } from "../table/vintage.js";
 import { findReasons, measureTypical, splitDistance, type Typical } from "./contributions.js";

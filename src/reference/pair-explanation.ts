@@ -1,7 +1,7 @@
 import type { Note } from "../shared/note.js";
 import type { Recipe } from "../shared/recipe.js";
 import type { Text } from "../shared/text.js";
-import type { Closeness } from "../space/closeness-limits.js";
+import type { Closeness } from "../space/closeness.js";
 import type { ContributionRule, Metric } from "../space/metrics.js";
 import type { Contributions } from "./contributions.js";
 

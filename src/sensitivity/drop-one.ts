@@ -11,8 +11,9 @@ import { type LongTask, type LongTaskOptions, quietly, runInSlices, runToEnd } f
 import type { Note } from "../shared/note.js";
 import type { Recipe } from "../shared/recipe.js";
 import { makeSpace } from "../space/structural-space.js";
-import { type Indicator, structuralIndicators } from "../table/framework.js";
+import type { Indicator } from "../table/framework.js";
 import type { RegionTable } from "../table/region-table.js";
+import { structuralIndicators } from "../table/structural-indicators.js";
 import { weigh } from "../weight/weigh.js";
 import { leaveOut, type Planned } from "./leave-out.js";
 

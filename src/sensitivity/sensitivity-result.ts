@@ -1,7 +1,7 @@
 import type { Plan } from "../plan.js";
 import { byId } from "../shared/ids.js";
 import type { Note } from "../shared/note.js";
-import { quantileSorted } from "../shared/statistics.js";
+import { quantileSorted } from "../shared/order-statistics.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Judged } from "./judge-list.js";
 import type { RegionSensitivity } from "./sensitivity.js";

@@ -1,5 +1,5 @@
+import { quantile } from "../shared/order-statistics.js";
 import type { RandomStream } from "../shared/random.js";
-import { quantile } from "../shared/statistics.js";
 
 /** How much of the variance of an output one input decides. */
 export interface SobolIndex {

@@ -1,4 +1,5 @@
 import { sum as compensatedSum, quickselect } from "simple-statistics";
+import { finite } from "./order-statistics.js";
 
 /** Numbers in, numbers out: every function here takes finite values only and refuses anything else. */
 type Values = ArrayLike<number>;
@@ -56,20 +57,6 @@ export function kurtosis(values: Values): number | null {
   return shape(values).kurtosis;
 }
 
-/** The quantile of type 7, the default of R and numpy: linear between the order statistics around `(n - 1) p`. */
-export function quantile(values: Values, p: number): number {
-  return quantileSorted(sorted(values), p);
-}
-
-/** The same of `n` values of which the lowest, at least, are in ascending order. */
-export function quantileSorted(ascending: Values, p: number, n: number = ascending.length): number {
-  const position = (n - 1) * p;
-  const below = Math.floor(position);
-  const low = ascending[below]!;
-  const high = ascending[Math.min(below + 1, n - 1)]!;
-  return low + (position - below) * (high - low);
-}
-
 /**
  * The quantile (type 7) of values, which lies from `at` on: they are set in order only as far as that takes, up to `right`, behind which
  * none is smaller.
@@ -83,39 +70,10 @@ export function selectQuantile(values: Float64Array, p: number, at: number, righ
   return share === 0 ? low : low + share * (high - low);
 }
 
-/** The median: the middle value, or the mean of the two in the middle. */
-export function median(values: Values): number {
-  return quantile(values, 0.5);
-}
-
-/** The median of the absolute deviations from the median, unscaled (R `mad(constant = 1)`). */
-export function medianAbsoluteDeviation(values: Values): number {
-  const centreValue = median(values);
-  return median(Float64Array.from(values, (value) => Math.abs(value - centreValue)));
-}
-
-/** Ranks from 1 for the lowest; equal values share the mean of their ranks (R `rank`, scipy `rankdata`). */
-export function averageRanks(values: Values): Float64Array {
-  const order = Uint32Array.from(finite(values), (_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(values.length);
-  for (let start = 0; start < order.length; ) {
-    let end = start + 1;
-    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
-    for (let i = start; i < end; i++) ranks[order[i]!] = (start + 1 + end) / 2;
-    start = end;
-  }
-  return ranks;
-}
-
 /** True when all values are the same (or there is none). */
 export function isConstant(values: Values): boolean {
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
   return true;
-}
-
-/** An ascending copy. */
-export function sorted(values: Values): Float64Array {
-  return Float64Array.from(finite(values)).sort();
 }
 
 /** The deviations from the mean as parts of the largest, so that their powers neither overflow nor vanish. */
@@ -141,13 +99,4 @@ function powerSum(values: Float64Array, power: 2 | 3 | 4): number {
     powers[i] = power === 2 ? square : power === 3 ? square * values[i]! : square * square;
   }
   return sum(powers);
-}
-
-/** The one gate: simple-statistics answers NaN with a wrong number, so nothing but finite numbers passes. */
-function finite(values: Values): number[] {
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i]))
-      throw new RangeError(`expected finite numbers, got ${values[i]} at ${i}`);
-  }
-  return values as number[];
 }

@@ -1,5 +1,6 @@
 import { type LongTask, runToEnd } from "../shared/long-task.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
+import { startOfRow } from "./pair-index.js";
 import type { Points } from "./points.js";
 import { overShared, squaredEuclideanRow } from "./row-kernels.js";
 
@@ -43,16 +44,6 @@ function rowFiller(metric: Metric): RowFiller {
 function squaredEuclideanRows(points: Points, from: number, to: number, out: Float64Array): void {
   if (points.present === null) squaredEuclideanBlocks(points, from, to, out);
   else squaredEuclideanSharedBlocks(points, points.present, from, to, out);
-}
-
-/** Where the pairs of region `i` with later regions begin: the pair (i, j) stands at `startOfRow(i, n) + j - i - 1`. */
-export function startOfRow(i: number, n: number): number {
-  return i * n - (i * (i + 1)) / 2;
-}
-
-/** Where the pair of `i` and a later `j` stands. */
-export function pairAt(i: number, j: number, n: number): number {
-  return startOfRow(i, n) + j - i - 1;
 }
 
 /**

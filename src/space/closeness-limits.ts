@@ -1,25 +1,10 @@
 import type { LongTask } from "../shared/long-task.js";
 import { selectQuantile } from "../shared/statistics.js";
 import { measurePairs } from "./all-pairs.js";
+import type { ClosenessLimits } from "./closeness.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
 import type { Points } from "./points.js";
 import { eachPair, isSampled } from "./sample-pairs.js";
-
-/**
- * How near two regions stand among all pairs of the space: within the nearest 1 %, 5 %, 20 %, or beyond.
- */
-export const closenessWords = ["very-close", "close", "comparable", "distant"] as const;
-export type Closeness = (typeof closenessWords)[number];
-
-/** The distances up to which a pair is very close, close and comparable; null in a space in which no pair has a distance. */
-export interface ClosenessLimits {
-  readonly veryClose: number | null;
-  readonly close: number | null;
-  readonly comparable: number | null;
-  /** How many pairs the limits were read from, and whether these are a seeded sample of all pairs. */
-  readonly pairs: number;
-  readonly sampled: boolean;
-}
 
 /** The limits in a space in which no pair has a distance, or none was measured. */
 export const noCloseness: ClosenessLimits = {
@@ -51,14 +36,6 @@ export function* measureCloseness(points: Points, metric: Metric): LongTask<Clos
   }
   const [comparable, close, veryClose] = limits as [number, number, number];
   return { veryClose, close, comparable, pairs, sampled };
-}
-
-/** The word for a distance in this space. */
-export function closenessOf(distance: number, limits: ClosenessLimits): Closeness {
-  if (limits.veryClose !== null && distance <= limits.veryClose) return "very-close";
-  if (limits.close !== null && distance <= limits.close) return "close";
-  if (limits.comparable !== null && distance <= limits.comparable) return "comparable";
-  return "distant";
 }
 
 function* sampleDistances(points: Points, metric: Metric): LongTask<Float64Array> {

@@ -1,10 +1,8 @@
-import { optionsError } from "../shared/errors.js";
-import { positionsOf } from "../shared/ids.js";
-import { nearestSpellings } from "../shared/nearest-spelling.js";
-import { show } from "../shared/show.js";
 import type { Region } from "../table/region-table.js";
-import { allPairs, startOfRow } from "./all-pairs.js";
+import { allPairs } from "./all-pairs.js";
 import type { Metric } from "./metrics.js";
+import { startOfRow } from "./pair-index.js";
+import { positionOf } from "./position-of.js";
 import type { StructuralSpace } from "./structural-space.js";
 
 /**
@@ -51,21 +49,4 @@ export function distanceBetween(matrix: DistanceMatrix, a: string, b: string): n
   const n = matrix.regions.length;
   const value = matrix.values[startOfRow(i, n) + j - i - 1]!;
   return Number.isNaN(value) ? null : value;
-}
-
-/** The position of a region, or an error that names the nearest known ids. `path` says whose id it is. */
-export function positionOf(regions: readonly Region[], id: string, path = "region"): number {
-  const position = positionsOf(regions).get(id);
-  if (position !== undefined) return position;
-  const ids = regions.map((region) => region.id);
-  const near = typeof id === "string" ? nearestSpellings(id, ids, 3) : [];
-  const hint =
-    near.length > 0
-      ? `Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?`
-      : `Known are ${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}.`;
-  throw optionsError(
-    "unknown-region",
-    { path },
-    `expected the id of a region of the space, got ${show(id)}. ${hint}`,
-  );
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "../shared/group-by.js";
 import { byKey } from "../shared/ids.js";
-import { structuralIndicators } from "./framework.js";
 import type { RegionTable } from "./region-table.js";
+import { structuralIndicators } from "./structural-indicators.js";
 
 /** How many of how many cells hold a figure. `share` = present / total. */
 export interface Share {

@@ -5,8 +5,9 @@ import { optionsError } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import { textIn } from "../shared/text.js";
 import { buildSpace, type StructuralSpace } from "../space/structural-space.js";
-import { type Indicator, structuralIndicators } from "../table/framework.js";
+import type { Indicator } from "../table/framework.js";
 import type { Region } from "../table/region-table.js";
+import { structuralIndicators } from "../table/structural-indicators.js";
 import { weigh } from "../weight/weigh.js";
 
 /** The name of a region of the first vintage in the pooled space, and of the second. */

@@ -228,6 +228,7 @@ describe("a metric without centres", () => {
     expect(clusterRegions(flat, { method: "ward", k: 2 }).notes).toEqual([
       {
         code: "not-euclidean",
+        metric: "manhattan",
         message:
           "Ward's linkage is meant for Euclidean distances; under manhattan its heights are no sums of squares. Average linkage or k-medoids suit any metric.",
       },

@@ -80,6 +80,10 @@ describe("a composition that does not add up", () => {
         code: "composition-does-not-add-up",
         composition: "sectors",
         regions: ["B", "C"],
+        total: 100,
+        tolerance: 1,
+        of: 3,
+        furthest: { region: "B", sum: 90 },
         message:
           "The shares of sectors do not add to 100 (within 1) in 2 of 3 regions; furthest is B with 90.",
       },

@@ -36,6 +36,7 @@ describe("the notes of a typology", () => {
       {
         code: "unassigned",
         regions: ["R05"],
+        of: 5,
         message: "1 of 5 regions has too few figures, and gets no type: R05.",
       },
     ]);
@@ -43,6 +44,7 @@ describe("the notes of a typology", () => {
       {
         code: "unassigned",
         regions: ["R05", "R06"],
+        of: 6,
         message: "2 of 6 regions have too few figures, and get no type: R05, R06.",
       },
     ]);
@@ -54,6 +56,8 @@ describe("the notes of a typology", () => {
       {
         code: "thin-pairs",
         pairCount: 1,
+        of: 6,
+        minCoverage: 0.66,
         message:
           "1 of 6 pairs of regions share less than 66 % of the weight; their distance rests on what they share.",
       },
@@ -65,6 +69,7 @@ describe("the notes of a typology", () => {
     expect(notesOf(columns, { metric: "manhattan" }, "ward")).toEqual([
       {
         code: "not-euclidean",
+        metric: "manhattan",
         message:
           "Ward's linkage is meant for Euclidean distances; under manhattan its heights are no sums of squares. Average linkage or k-medoids suit any metric.",
       },
@@ -79,6 +84,7 @@ describe("the notes of a typology", () => {
       {
         code: "borderline",
         regions: ["R03"],
+        of: 5,
         message:
           "1 of 5 regions lies at the border of its type (silhouette below 0.1): its second-best type is nearly as close, or closer.",
       },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import * as statistics from "../../src/shared/statistics.js";
+import * as order from "../../src/shared/order-statistics.js";
+import * as moments from "../../src/shared/statistics.js";
 import { type Column, expectClose, expectColumn, present, readData, readGolden } from "../support/golden.js";
+
+const statistics = { ...order, ...moments };
 
 interface Described {
   readonly n: number;

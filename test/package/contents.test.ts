@@ -15,11 +15,21 @@ test("ships no test and no source", () => {
 });
 
 test("the build is exactly the library in two formats, its declarations, and the examples", () => {
-  // What the examples share stands in files that are named after their content.
+  // What the examples share, and what the entries do, stands in files that are named after their content.
   const built = files.filter((file) => file.startsWith("dist/"));
-  const names = [...new Set(built.map((file) => file.replace(/chunk-\w+/, "chunk")))];
+  const names = [
+    ...new Set(
+      built.map((file) =>
+        file.replace(/chunk-\w+/, "chunk").replace(/(dist\/\w+)-[\w-]{8}\.d\./, "$1-shared.d."),
+      ),
+    ),
+  ];
   expect(names).toMatchInlineSnapshot(`
     [
+      "dist/chart.cjs",
+      "dist/chart.d.cts",
+      "dist/chart.d.ts",
+      "dist/chart.js",
       "dist/chunk.js",
       "dist/csv-for-browsers.js",
       "dist/examples/chunk.js",
@@ -27,17 +37,22 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/examples/full-report.js",
       "dist/examples/neighbours.js",
       "dist/examples/own-method.js",
+      "dist/examples/render-svg-PPUJYAX5.js",
       "dist/examples/typology.js",
-      "dist/index-BVWLuaTR.d.cts",
-      "dist/index-BVWLuaTR.d.ts",
+      "dist/index-shared.d.ts",
+      "dist/index-shared.d.cts",
       "dist/index.cjs",
       "dist/index.d.cts",
       "dist/index.d.ts",
       "dist/index.js",
+      "dist/principal-components-CrCVD19f.d.cts",
+      "dist/principal-components-DydSsgCA.d.ts",
       "dist/report.cjs",
       "dist/report.d.cts",
       "dist/report.d.ts",
       "dist/report.js",
+      "dist/sensitivity-shared.d.cts",
+      "dist/sensitivity-shared.d.ts",
     ]
   `);
 });

@@ -92,6 +92,32 @@ test("exports the same names when it is required", () => {
   expect(required).toEqual(imported);
 });
 
+test("the entry of reports exports the languages, and the report in one go, either way", () => {
+  const names = ["languages", "toMarkdownSync"];
+  const from = (load: string, kind: "module" | "commonjs"): unknown =>
+    JSON.parse(runCode(`${load} ${list}`, kind));
+  expect(from('import * as all from "reference-regions/report";', "module")).toEqual(names);
+  expect(from('const all = require("reference-regions/report");', "commonjs")).toEqual(names);
+});
+
+test("the entry of charts exports a function a chart, and the words", () => {
+  const names = JSON.parse(runCode(`import * as all from "reference-regions/chart"; ${list}`, "module"));
+  expect(names).toEqual([
+    "chartWords",
+    "contributionChart",
+    "coverageHeatmap",
+    "dendrogramChart",
+    "distanceHistogram",
+    "mapChart",
+    "paretoChart",
+    "pcaBiplot",
+    "profileChart",
+    "radarChart",
+    "rankRangeChart",
+    "silhouetteChart",
+  ]);
+});
+
 test("lets nobody reach past its entries", () => {
   expect(() => runCode(`import "reference-regions/dist/index.js"`, "module")).toThrow(
     "ERR_PACKAGE_PATH_NOT_EXPORTED",

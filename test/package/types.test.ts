@@ -17,6 +17,10 @@ import {
   type RegionTable,
   type StructuralSpace,
 } from "reference-regions";
+import { languages, type MarkdownOptions, toMarkdownSync } from "reference-regions/report";
+
+export const report = (analysis: Analysis, options: MarkdownOptions): string => toMarkdownSync(analysis, options);
+export const titles: string[] = Object.values(languages).map(({ headings }) => headings.question);
 
 export async function use(table: RegionTable): Promise<Analysis> {
   const space: StructuralSpace = buildSpace(prepare(table), { metric: metrics[0] });

@@ -80,12 +80,14 @@ describe("a composition", () => {
         code: "zeros-replaced",
         indicator: "farms",
         cells: 1,
+        delta: 3.25,
         message: "Indicator farms: 1 share of 0 was replaced by 3.25 before the logarithm.",
       },
       {
         code: "zeros-replaced",
         indicator: "plants",
         cells: 1,
+        delta: 3.25,
         message: "Indicator plants: 1 share of 0 was replaced by 3.25 before the logarithm.",
       },
     ]);

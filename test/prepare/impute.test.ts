@@ -31,6 +31,7 @@ describe("imputation", () => {
         code: "not-imputed",
         indicator: "b",
         cells: 3,
+        method,
         message: `Indicator b: 3 missing cells could not be filled (${method}) and stay missing.`,
       });
     }
@@ -42,6 +43,7 @@ describe("imputation", () => {
       code: "imputed",
       indicator: "b",
       cells: 2,
+      method: "median",
       message: "Indicator b: 2 missing cells were filled (median).",
     });
   });

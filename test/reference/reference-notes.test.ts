@@ -42,6 +42,8 @@ describe("the notes on a list", () => {
       {
         code: "beyond-max-distance",
         listed: 3,
+        asked: 5,
+        maxDistance: 7,
         message: "3 of 5 regions are near enough: the others are further away than 7.",
       },
     ]);

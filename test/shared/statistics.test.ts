@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
   averageRanks,
-  isConstant,
-  kurtosis,
-  mean,
   median,
   medianAbsoluteDeviation,
   quantile,
-  skewness,
   sorted,
+} from "../../src/shared/order-statistics.js";
+import {
+  isConstant,
+  kurtosis,
+  mean,
+  skewness,
   standardDeviation,
   sum,
   variance,

@@ -1,6 +1,6 @@
 import { buildSpace, closenessWords, explainPair, findReferenceRegions, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
-import { closenessOf } from "../../src/space/closeness-limits.js";
+import { closenessOf } from "../../src/space/closeness.js";
 import { makeTable } from "../support/tables.js";
 
 const limits = { veryClose: 1, close: 2, comparable: 3, pairs: 100, sampled: false };

@@ -52,6 +52,8 @@ describe("describeSpace", () => {
       {
         code: "redundant",
         pairs: [["jobs", "work"]],
+        correlations: [1],
+        shared: false,
         message:
           "These indicators say nearly the same: jobs and work (r = 1.00). What they say counts twice; leave one out, or weigh by redundancy.",
       },
@@ -72,6 +74,7 @@ describe("describeSpace", () => {
       {
         code: "concentrated",
         indicators: ["wide"],
+        of: 4,
         message: "1 of 4 indicators carry half of all distance: wide.",
       },
     ]);

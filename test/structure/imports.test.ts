@@ -14,7 +14,7 @@ const stages = [
   ["plan.ts"],
   ["sensitivity"],
   ["analyse.ts"],
-  ["report/language", "vintages"],
+  ["report/language", "vintages", "chart"],
   ["report/markdown"],
   ["report"],
   ["explorer/language", "explorer/model"],

@@ -1,6 +1,6 @@
 import { directions, frameworkSchema, roles } from "reference-regions";
 import { describe, expect, it } from "vitest";
-import { structuralIndicators } from "../../src/table/framework.js";
+import { structuralIndicators } from "../../src/table/structural-indicators.js";
 import { makeFramework } from "../support/tables.js";
 
 describe("structuralIndicators", () => {

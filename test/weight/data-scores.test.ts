@@ -156,6 +156,8 @@ describe("the notes of weights by components", () => {
     expect(notes).toContainEqual({
       code: "incomplete-regions",
       regions: 1,
+      complete: 7,
+      of: 8,
       group: "d1",
       message: "dimension d1: Principal components rest on the 7 of 8 regions that have every indicator.",
     });

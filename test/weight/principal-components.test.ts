@@ -74,6 +74,8 @@ describe("principalComponents", () => {
     expect(gap.notes).toContainEqual({
       code: "incomplete-regions",
       regions: 1,
+      complete: 9,
+      of: 10,
       message: "Principal components rest on the 9 of 10 regions that have every indicator.",
     });
   });
@@ -87,6 +89,8 @@ describe("principalComponents", () => {
   it("notes fewer than five regions an indicator", () => {
     expect(found.notes).toContainEqual({
       code: "few-cases",
+      indicatorCount: 4,
+      complete: 10,
       message: "Principal components of 4 indicators want at least 20 regions; there are 10.",
     });
   });

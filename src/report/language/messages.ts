@@ -8,7 +8,7 @@ import type {
 } from "../../prepare/prepare-options.js";
 import type { Assumption } from "../../sensitivity/sensitivity-options.js";
 import type { Note } from "../../shared/note.js";
-import type { Closeness } from "../../space/closeness-limits.js";
+import type { Closeness } from "../../space/closeness.js";
 import type { Metric } from "../../space/metrics.js";
 import type { WeightScheme } from "../../weight/weigh-options.js";
 import type { Format } from "./format.js";

@@ -16,6 +16,8 @@ interface Details {
   readonly draws: number;
   readonly found: number;
   readonly furthest: { readonly region: string; readonly sum: number };
+  /** The dimension or element that a note of components speaks of. */
+  readonly group?: string;
   readonly ids: readonly string[];
   readonly inclusions: readonly number[];
   readonly indicator: string;
@@ -45,6 +47,7 @@ type Say = (note: Details, format: Format) => string;
 
 const regions = (n: number): string => count(n, "регион", "региона", "регионов");
 const ids = (all: readonly string[]): string => all.join(", ");
+const of = (group: string | undefined): string => (group === undefined ? "" : `${group}: `);
 const METHODS: { readonly [method: string]: string } = {
   median: "медиана",
   "group-median": "медиана группы",
@@ -74,12 +77,12 @@ const said: { readonly [code: string]: Say } = {
   "drop-not-varied": () => "При mahalanobis показатели не исключаются: каждый меняет форму всего облака.",
   "dimension-without-weight": ({ dimension }) =>
     `В измерении ${dimension} не осталось структурных показателей, различающих регионы; его вес перешёл к остальным.`,
-  "low-kmo": ({ kmo }, { number }) =>
-    `У показателей мало общего (KMO ${number(kmo)}, ниже 0,6): веса из их компонент мало о чём говорят.`,
-  "incomplete-regions": ({ complete, of }) =>
-    `Главные компоненты построены по регионам со всеми показателями: ${complete} из ${of}.`,
-  "few-cases": ({ indicatorCount, complete }) =>
-    `Главным компонентам ${count(indicatorCount, "показателя", "показателей", "показателей")} нужно не менее ${5 * indicatorCount} регионов; есть ${complete}.`,
+  "low-kmo": ({ kmo, group }, { number }) =>
+    `${of(group)}У показателей мало общего (KMO ${number(kmo)}, ниже 0,6): веса из их компонент мало о чём говорят.`,
+  "incomplete-regions": ({ complete, of: all, group }) =>
+    `${of(group)}Главные компоненты построены по регионам со всеми показателями: ${complete} из ${all}.`,
+  "few-cases": ({ indicatorCount, complete, group }) =>
+    `${of(group)}Главным компонентам ${count(indicatorCount, "показателя", "показателей", "показателей")} нужно не менее ${5 * indicatorCount} регионов; есть ${complete}.`,
   "unknown-place": ({ regions: unknown }) =>
     `${regions(unknown.length)} без широты и долготы: расстояние на карте оценить нельзя, по нему они не исключались.`,
   "low-coverage": ({ regions: uncovered }) =>

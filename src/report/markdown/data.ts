@@ -1,4 +1,4 @@
-import { structuralIndicators } from "../../table/framework.js";
+import { structuralIndicators } from "../../table/structural-indicators.js";
 import type { Context } from "./context.js";
 import { bullets, plain, tableOf } from "./write.js";
 

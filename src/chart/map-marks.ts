@@ -1,0 +1,52 @@
+import type { Region } from "../table/region-table.js";
+import type { ChartOptions, Json } from "./chart-options.js";
+import { projectEqualArea } from "./equal-area.js";
+import { type MapGroup, type Window, windowOf } from "./map-group.js";
+import type { Speech } from "./speech.js";
+import { legend } from "./theme.js";
+
+/** Marks at the centres, on axes of the same scale; regions that lie far off all others stand at the edge. */
+export function mapMarks(
+  regions: readonly Region[],
+  groups: readonly MapGroup[],
+  say: Speech,
+  aspect: number,
+): { readonly options: ChartOptions; readonly missing: string[]; readonly atTheEdge: number } {
+  const places = projectEqualArea(regions);
+  const names = new Map(regions.map(({ id, name }) => [id, say.text(name)]));
+  const known = new Set(places.map(({ id }) => id));
+  const [wide, high] = (["x", "y"] as const).map((of) => windowOf(places.map((place) => place[of]))) as [
+    Window,
+    Window,
+  ];
+  const half = 0.54 * Math.max(high.to - high.from, (wide.to - wide.from) / aspect, 1e-6);
+  const axis = ({ from, to }: Window, reach: number): ChartOptions => {
+    const middle = (from + to) / 2;
+    return { type: "value", show: false, min: middle - reach, max: middle + reach };
+  };
+  const inside = (value: number, { from, to }: Window): number => Math.min(to, Math.max(from, value));
+  const shown = places.map(({ id, x, y }) => ({ id, x: inside(x, wide), y: inside(y, high) }));
+  return {
+    missing: regions.map(({ id }) => id).filter((id) => !known.has(id)),
+    atTheEdge: places.filter(({ x, y }, i) => x !== shown[i]!.x || y !== shown[i]!.y).length,
+    options: {
+      grid: { left: 20, right: 20, top: 66, bottom: 60 },
+      legend: { ...legend, top: "auto", bottom: 26 },
+      tooltip: { formatter: "{b}" },
+      xAxis: axis(wide, half * aspect),
+      yAxis: axis(high, half),
+      series: groups.map(
+        ({ name, color, symbol, size, ids }): Json => ({
+          type: "scatter",
+          name,
+          symbol,
+          symbolSize: size,
+          itemStyle: { color, borderColor: "#ffffff", borderWidth: 0.5 },
+          data: shown
+            .filter(({ id }) => ids.has(id))
+            .map(({ id, x, y }): Json => ({ name: `${names.get(id)!} (${id})`, value: [x, y] })),
+        }),
+      ),
+    },
+  };
+}
