@@ -1,8 +1,8 @@
 import type { Plan } from "../../plan.js";
 import { normalisations } from "../../prepare/prepare-options.js";
 import { type Metric, metricDefinitions, metrics } from "../../space/metrics.js";
-import { structuralIndicators } from "../../table/framework.js";
 import type { RegionTable } from "../../table/region-table.js";
+import { structuralIndicators } from "../../table/structural-indicators.js";
 import { methodOf } from "./view.js";
 
 /** Attributes with more values than this are no filter. */

@@ -4,7 +4,7 @@ import type { PreparedTable } from "../../prepare/prepared-table.js";
 import { findReferenceRegions } from "../../reference/find-reference-regions.js";
 import type { ReferenceRegions } from "../../reference/reference-regions.js";
 import { type LongTask, quietly } from "../../shared/long-task.js";
-import { positionOf } from "../../space/distance-matrix.js";
+import { positionOf } from "../../space/position-of.js";
 import { makeSpace, type StructuralSpace } from "../../space/structural-space.js";
 import type { RegionTable } from "../../table/region-table.js";
 import { weigh } from "../../weight/weigh.js";

@@ -6,7 +6,7 @@ import { leadingReasons } from "../../reference/leading-reasons.js";
 import { cutList, type Ranked, rankByDistance } from "../../reference/rank.js";
 import type { ReferenceRegion } from "../../reference/reference-regions.js";
 import { runToEnd } from "../../shared/long-task.js";
-import { quantile } from "../../shared/statistics.js";
+import { quantile } from "../../shared/order-statistics.js";
 import { metricDefinitions } from "../../space/metrics.js";
 import { makeSpace } from "../../space/structural-space.js";
 import { type Weights, weigh } from "../../weight/weigh.js";

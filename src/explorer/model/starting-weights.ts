@@ -1,5 +1,5 @@
 import type { PreparedTable } from "../../prepare/prepared-table.js";
-import { structuralIndicators } from "../../table/framework.js";
+import { structuralIndicators } from "../../table/structural-indicators.js";
 import { type Weights, weigh } from "../../weight/weigh.js";
 import type { WeighOptions, WeightsById } from "../../weight/weigh-options.js";
 import { sharesOf } from "./shares.js";

@@ -1,5 +1,5 @@
 import type { PreparedTable } from "../../prepare/prepared-table.js";
-import { median } from "../../shared/statistics.js";
+import { median } from "../../shared/order-statistics.js";
 import { type Axis, axesOf, percentileOn } from "../model/percentiles.js";
 import { chart, colours, escaped } from "./chart.js";
 import { make, tableOf } from "./dom.js";
