@@ -54,7 +54,7 @@ summary { cursor: pointer; padding: .25rem 0; font-size: .9rem; }
 .dimension details { padding-left: .6rem; }
 .dimension summary { color: var(--soft); font-size: .82rem; }
 .slider { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; column-gap: .6rem; grid-template-areas: "name share lock" "range range range"; align-items: center; font-size: .92rem; }
-.slider > :first-child { grid-area: name; }
+.slider > :first-child { grid-area: name; overflow-wrap: anywhere; }
 .slider input[type="range"] { grid-area: range; width: 100%; accent-color: var(--fill); min-height: 1.6rem; }
 .slider output { grid-area: share; text-align: right; font-variant-numeric: tabular-nums; }
 .slider .lock { grid-area: lock; text-align: right; }
@@ -62,6 +62,7 @@ summary { cursor: pointer; padding: .25rem 0; font-size: .9rem; }
 .lock input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--fill); }
 .lock label { display: inline-flex; gap: .3rem; align-items: center; font-size: .78rem; color: var(--soft); }
 .list { list-style: none; margin: 0; padding: 0; }
+.list.long li { content-visibility: auto; contain-intrinsic-size: auto 5rem; }
 .list li { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr) 8.5rem 1.6rem; gap: .2rem .6rem; padding: .5rem .3rem; border-top: 1px solid var(--line); }
 .list li.chosen { background: #eaf4fb; }
 .rank { font-weight: 600; text-align: right; font-variant-numeric: tabular-nums; }
@@ -103,7 +104,7 @@ progress { width: 12rem; max-width: 100%; }
   .settings, #take-away, [role="tablist"], .language, .skip, .pick, .buttons, .search, #panels button:not(.name) { display: none !important; }
   .columns, main { display: block; padding: 0; }
   header { background: none; }
-  .list li { break-inside: avoid; }
+  .list li { break-inside: avoid; content-visibility: visible !important; }
   #panels { break-before: page; }
   .bar { border: 1px solid #777; }
   .fill { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -20,7 +20,7 @@ export const ru: Words = {
   weights: "Веса",
   weightsHelp: "Сдвиньте один вес — остальные уступят место. Закреплённый сохраняет свою долю.",
   lock: (name) => `Закрепить: ${name}`,
-  lockShort: "закрепить",
+  lockShort: "фикс.",
   weightOf: (name) => `Вес: ${name}`,
   reset: "Вернуть веса",
   resetAll: "Сбросить всё",

@@ -1,4 +1,4 @@
-import { BarChart, MapChart, RadarChart, ScatterChart } from "echarts/charts";
+import { BarChart, BoxplotChart, MapChart, RadarChart, ScatterChart } from "echarts/charts";
 import {
   GeoComponent,
   GridComponent,
@@ -13,6 +13,7 @@ import { make } from "./dom.js";
 
 use([
   BarChart,
+  BoxplotChart,
   GeoComponent,
   GridComponent,
   LegendComponent,
@@ -40,13 +41,17 @@ export interface Chart {
   readonly element: HTMLElement;
   readonly draw: (options: object, label: string) => void;
   readonly svg: () => string | null;
+  readonly setHeight: (height: number) => void;
   readonly size: () => { readonly width: number; readonly height: number };
 }
 
 /** Makes a place for a chart; `click` gets the id of what was chosen in it. */
 export function chart(height: number, click?: (id: string) => void): Chart {
   const element = make("div", { class: "chart", role: "img" });
-  element.style.height = `${height}px`;
+  const setHeight = (pixels: number): void => {
+    element.style.height = `${pixels}px`;
+  };
+  setHeight(height);
   let drawn: ECharts | null = null;
   new ResizeObserver(() => {
     if (element.clientWidth > 0) drawn?.resize();
@@ -66,7 +71,11 @@ export function chart(height: number, click?: (id: string) => void): Chart {
       drawn.setOption({ animation: false, ...options }, { notMerge: true });
     },
     svg: () => drawn?.renderToSVGString({ useViewBox: true }) ?? null,
-    size: () => ({ width: element.clientWidth, height }),
+    setHeight: (pixels) => {
+      setHeight(pixels);
+      if (element.clientWidth > 0) drawn?.resize();
+    },
+    size: () => ({ width: element.clientWidth, height: element.clientHeight }),
   };
 }
 

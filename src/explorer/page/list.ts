@@ -1,11 +1,15 @@
-import { MOST_ROWS, type Row } from "../model/ranking.js";
-import { MOST_COMPARED } from "../model/view.js";
+import type { Closeness } from "../../space/closeness.js";
+import type { Row } from "../model/ranking.js";
+import { MOST_COMPARED, type View } from "../model/view.js";
 import { make, setAttribute, setText } from "./dom.js";
-import type { Page, Part, Shown } from "./part.js";
+import type { Page, Part } from "./part.js";
+
+/** From so many rows on a list is long. */
+const LONG = 50;
 
 interface Line {
   readonly element: HTMLLIElement;
-  readonly show: (row: Row, shown: Shown) => void;
+  readonly show: (row: Row, view: View, close?: Closeness, inclusion?: number) => void;
 }
 
 /** The list of reference regions. Lines are made once and rewritten, so that they can follow a slider. */
@@ -35,15 +39,18 @@ export function list(page: Page): Part {
       setText(problem, shown.problem ?? "");
       problem.hidden = shown.problem === null;
       while (pool.length < rows.length) pool.push(makeLine(page));
+      const full = new Map(shown.settled?.reference.regions.map((one) => [one.id, one.closeness]));
+      const sure = new Map(shown.certainty?.regions.map((one) => [one.id, one.inclusion]));
       rows.forEach((row, at) => {
-        pool[at]!.show(row, shown);
+        pool[at]!.show(row, view, full.get(row.id), sure.get(row.id));
         if (lines.children[at] !== pool[at]!.element) lines.append(pool[at]!.element);
       });
       while (lines.children.length > rows.length) lines.lastElementChild!.remove();
       const hidden = (ranking?.listed ?? 0) - rows.length;
       more.hidden = hidden <= 0;
       setText(more, hidden > 0 ? words.more(hidden) : "");
-      setAttribute(lines, "data-most", MOST_ROWS);
+      // Of a long list the browser lays out only what is seen.
+      lines.classList.toggle("long", rows.length > LONG);
     },
   };
 }
@@ -89,7 +96,7 @@ function makeLine(page: Page): Line {
       .join("; ");
   return {
     element,
-    show: (row, { view, settled, certainty }) => {
+    show: (row, view, close, inclusion) => {
       if (id !== row.id) {
         id = row.id;
         setAttribute(element, "data-region", id);
@@ -102,17 +109,12 @@ function makeLine(page: Page): Line {
       setText(similarity, `${words.similarity} ${format.number(Math.round(row.similarity))}`);
       bar.style.width = `${row.similarity}%`;
       setAttribute(element, "class", view.pair === id ? "chosen" : null);
-      const full = settled?.reference.regions.find((one) => one.id === id);
-      setText(closeness, full === undefined ? "…" : say.closeness[full.closeness]);
+      setText(closeness, close === undefined ? "…" : say.closeness[close]);
       const { unites, divides } = row.reasons ?? { unites: [], divides: [] };
       setText(reasons, unites.length > 0 ? words.alike(names(unites, divides)) : "");
       setText(differences, divides.length > 0 ? words.different(names(divides, unites)) : "");
-      const surety = certainty?.regions.find((one) => one.id === id);
-      setText(
-        sure,
-        surety === undefined ? "" : `${say.columns.inclusion}: ${format.percent(surety.inclusion)}`,
-      );
-      sure.hidden = surety === undefined;
+      setText(sure, inclusion === undefined ? "" : `${say.columns.inclusion}: ${format.percent(inclusion)}`);
+      sure.hidden = inclusion === undefined;
       box.checked = view.compare.includes(id);
     },
   };

@@ -1,6 +1,9 @@
+import { contributionChart } from "../../chart/contribution-chart.js";
 import { explainPair } from "../../reference/explain-pair.js";
 import type { PairExplanation, PairIndicator } from "../../reference/pair-explanation.js";
+import { chart } from "./chart.js";
 import { button, type Child, make, named, tableOf } from "./dom.js";
+import { fitNames, heightOf } from "./fit-names.js";
 import type { Page, Part } from "./part.js";
 
 /** So many reasons are named on either side. */
@@ -9,21 +12,38 @@ const MOST_REASONS = 5;
 /** Two regions: what unites them, what divides them, and their figures. */
 export function pairPanel(page: Page): Part {
   const { words } = page;
-  const element = make("div", { class: "pair" });
-  const help = (): HTMLElement => make("p", { class: "notice" }, words.pairHelp);
+  const drawing = chart(300);
+  const before = make("div", {});
+  const after = make("div", {});
   return {
-    element,
+    element: make("div", { class: "pair" }, before, drawing.element, after),
     show: ({ view, settled }) => {
-      if (view.pair === null || view.pair === view.target) return element.replaceChildren(help());
+      const known = view.pair !== null && view.pair !== view.target;
+      drawing.element.hidden = !known;
+      if (!known) {
+        before.replaceChildren(make("p", { class: "notice" }, words.pairHelp));
+        return after.replaceChildren();
+      }
       if (settled === null || !settled.space.regions.some(({ id }) => id === view.pair)) return;
-      element.replaceChildren(...describe(page, explainPair(settled.space, view.target, view.pair)));
+      const pair = explainPair(settled.space, view.target, view.pair!);
+      const [a, b] = [page.nameOf(pair.a.id), page.nameOf(pair.b.id)];
+      before.replaceChildren(...describe(page, pair, a, b));
+      const options = contributionChart(pair, { language: page.language, count: MOST_REASONS });
+      drawing.setHeight(
+        heightOf(
+          Math.min(MOST_REASONS, pair.unites.length) + Math.min(MOST_REASONS, pair.divides.length),
+          drawing.size().width,
+        ),
+      );
+      drawing.draw(fitNames(options, drawing.size().width), words.pairOf(a, b));
+      after.replaceChildren(figures(page, pair, a, b));
     },
+    svg: drawing.svg,
   };
 }
 
-function describe(page: Page, pair: PairExplanation): HTMLElement[] {
+function describe(page: Page, pair: PairExplanation, a: string, b: string): HTMLElement[] {
   const { words, say, format } = page;
-  const [a, b] = [page.nameOf(pair.a.id), page.nameOf(pair.b.id)];
   const reasons = (title: string, ids: readonly string[]): HTMLElement =>
     make(
       "div",
@@ -53,7 +73,6 @@ function describe(page: Page, pair: PairExplanation): HTMLElement[] {
       : button(words.compareWith(b), () =>
           page.change({ compare: [...page.view().compare, pair.b.id].slice(-3), panel: "compare" }),
         ),
-    figures(page, pair, a, b),
   ];
 }
 
