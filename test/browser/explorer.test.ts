@@ -278,6 +278,11 @@ describe("the page of the bundled regions", () => {
     await page.click("#ask-certainty");
     await page.waitForSelector("#panel-certainty .answer", { timeout: 60_000 });
     expect(await page.textContent(".list li .sure")).toMatch(/\d+\s%/);
+    await page.click("#ask-certainty");
+    await page.check("#abroad");
+    await settled();
+    expect(await page.isVisible("#ask-certainty")).toBe(true);
+    expect(await page.locator(".list li .sure:visible").count()).toBe(0);
   });
 
   test("switches the language, and keeps the view", async () => {
@@ -450,6 +455,7 @@ describe("tables that try the page", () => {
     await page.click("#tab-types");
     await page.waitForSelector("#panel-types .answer");
     expect(await listed()).toHaveLength(20);
+    expect((await taken("#export-report")).text).toContain("# Reference regions of Region 0");
   });
 
   test("names that run from right to left have their own direction", async () => {

@@ -19,6 +19,7 @@ export function certaintyPanel(page: Page): Part {
     running = new AbortController();
     const { signal } = running;
     const view = page.view();
+    const asked = JSON.stringify([view.target, engine.planOf(view)]);
     setBusy(true);
     setText(status, words.working);
     try {
@@ -33,6 +34,9 @@ export function certaintyPanel(page: Page): Part {
           bar.value = before < 0 ? 0.9 + (0.1 * done) / total : 0.45 * (before + done / total);
         },
       });
+      const now = page.view();
+      // An answer to what is no longer asked is none.
+      if (asked !== JSON.stringify([now.target, engine.planOf(now)])) return setText(status, words.cancelled);
       setText(status, "");
       page.setCertainty(certainty);
     } catch (error) {
@@ -60,9 +64,9 @@ export function certaintyPanel(page: Page): Part {
       status,
       result,
     ),
-    show: ({ certainty }) => {
+    show: ({ certainty, settled }) => {
+      if (settled === null) running?.abort();
       if (certainty === shownOf) return;
-      if (certainty === null) running?.abort();
       shownOf = certainty;
       result.replaceChildren(...(certainty === null ? [] : describe(page, certainty)));
     },

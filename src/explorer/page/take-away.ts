@@ -2,6 +2,7 @@ import { analyse } from "../../analyse.js";
 import { toCsv } from "../../report/to-csv.js";
 import { toMarkdownSync } from "../../report/to-markdown-sync.js";
 import { button, make, setText } from "./dom.js";
+import { hasPerformance } from "./panel-performance.js";
 import type { Page, Part, Shown } from "./part.js";
 
 /** Files to take away: the list, the plan, the chart that is seen and a report; and the address of this view. */
@@ -20,7 +21,8 @@ export function takeAway(page: Page, svg: () => string | null): Part {
     say(words.working);
     try {
       const view = page.view();
-      const plan = { ...engine.planOf(view), benchmark: engine.plan.benchmark ?? {} };
+      const planned = engine.planOf(view);
+      const plan = hasPerformance(page) ? { ...planned, benchmark: planned.benchmark ?? {} } : planned;
       const analysis = await analyse(engine.table, view.target, plan);
       write(`report-${view.target}.md`, "text/markdown", toMarkdownSync(analysis, { language }));
     } catch (error) {
