@@ -92,6 +92,8 @@ td { font-variant-numeric: tabular-nums; }
 .standing.behind { color: #a23c00; font-weight: 600; }
 .standing.behind::before { content: "\\25BC  "; }
 progress { width: 12rem; max-width: 100%; }
+.key { display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
+.mark { display: inline-block; width: .8rem; height: .8rem; border-radius: .15rem; }
 .lost { font-size: .85rem; }
 @media (max-width: 30rem) {
   .list li { grid-template-columns: 1.6rem minmax(0, 1fr) 1.6rem; }
@@ -101,7 +103,7 @@ progress { width: 12rem; max-width: 100%; }
   th, td { padding: .25rem .2rem; font-size: .78rem; }
 }
 @media print {
-  .settings, #take-away, [role="tablist"], .language, .skip, .pick, .buttons, .search, #panels button:not(.name) { display: none !important; }
+  .settings, #take-away, [role="tablist"], .language, .skip, .pick, .buttons, #list > .hint, #panels .hint:not(.key), .search, #panels button:not(.name) { display: none !important; }
   .columns, main { display: block; padding: 0; }
   header { background: none; }
   .list li { break-inside: avoid; content-visibility: visible !important; }

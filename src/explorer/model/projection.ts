@@ -37,6 +37,8 @@ export function centreOf(places: readonly Place[]): {
 /** A geometry on the equal-area map: every outline projected, each feature named by its id. */
 export function projectGeometry({ features }: FeatureCollection): {
   readonly ids: readonly string[];
+  /** The middles of the outlines on the map. */
+  readonly middles: readonly Place[];
   readonly map: object;
 } {
   const outlined = features.filter(({ geometry }) => /Polygon$/.test(geometry?.type ?? ""));
@@ -48,6 +50,10 @@ export function projectGeometry({ features }: FeatureCollection): {
   };
   return {
     ids: outlined.map(featureId),
+    middles: outlined.map((one) => {
+      const { latitude: lat, longitude: lon } = centreOf(placesIn(one.geometry?.coordinates));
+      return project(lon, lat);
+    }),
     map: {
       type: "FeatureCollection",
       features: outlined.map((one) => ({

@@ -48,10 +48,12 @@ export function certaintyPanel(page: Page): Part {
   const ask = button(words.ask, () => void run(), { id: "ask-certainty" });
   const cancel = button(words.cancel, () => running?.abort(), { id: "cancel-certainty", hidden: true });
   const setBusy = (busy: boolean): void => {
+    // The focus goes from one button to the other, but is taken from nowhere else.
+    const focused = document.activeElement === ask || document.activeElement === cancel;
     bar.hidden = !busy;
     cancel.hidden = !busy;
     ask.hidden = busy;
-    (busy ? cancel : ask).focus();
+    if (focused) (busy ? cancel : ask).focus();
     if (busy) bar.value = 0;
   };
   let shownOf: Sensitivity | null = null;

@@ -18,7 +18,8 @@ export function mapPanel(page: Page): Part {
   const lost = regions.filter(({ id }) => !(outlines === null ? places.has(id) : outlined.has(id)));
   const known = new Set(regions.map(({ id }) => id));
   const strangers = (geometry?.features ?? []).map(featureId).filter((id) => !known.has(id));
-  const frame = outlines === null ? frameOf([...places.values()]) : null;
+  const middles = outlines === null ? [...places.values()] : outlines.middles;
+  const frame = frameOf(middles);
   let whole = false;
   let last: Shown | null = null;
   const zoom = button("", () => {
@@ -30,11 +31,11 @@ export function mapPanel(page: Page): Part {
     last = shown;
     if (empty && outlines === null) return;
     const groups = groupsOf(page, shown, regions);
-    const seen = whole || frame === null ? [...places.values()] : frame.seen;
-    const options = outlines === null ? marks(groups, places, seen, drawing.size()) : areas(groups);
+    const seen = whole ? middles : frame.seen;
+    const options = outlines === null ? marks(groups, places, seen, drawing.size()) : areas(groups, seen);
     drawing.draw(options, `${words.panels.map}: ${words.list(page.nameOf(shown.view.target))}`);
-    zoom.hidden = frame === null || frame.hidden === 0;
-    setText(zoom, whole ? words.closerMap : words.wholeMap(frame?.hidden ?? 0));
+    zoom.hidden = frame.hidden === 0;
+    setText(zoom, whole ? words.closerMap : words.wholeMap(frame.hidden));
   };
   return {
     element: make(
@@ -42,7 +43,14 @@ export function mapPanel(page: Page): Part {
       {},
       empty && outlines === null
         ? make("p", { class: "notice" }, words.noPlaces)
-        : make("div", {}, make("p", { class: "hint" }, words.mapHelp), drawing.element, zoom),
+        : make(
+            "div",
+            {},
+            make("p", { class: "hint" }, words.mapHelp),
+            drawing.element,
+            outlines === null ? null : colourKey(page),
+            zoom,
+          ),
       empty && outlines === null
         ? null
         : lostRegions(
@@ -55,6 +63,22 @@ export function mapPanel(page: Page): Part {
     show,
     svg: drawing.svg,
   };
+}
+
+/** What the colours of outlines say. */
+function colourKey({ words }: Page): HTMLElement {
+  const entry = (use: string, label: string): HTMLElement => {
+    const mark = make("span", { class: "mark", "aria-hidden": "true" });
+    mark.style.background = colours[use]!;
+    return make("span", {}, mark, ` ${label}`);
+  };
+  return make(
+    "p",
+    { class: "key hint" },
+    entry("target", words.target),
+    entry("listed", words.listedRegion),
+    entry("other", words.otherRegion),
+  );
 }
 
 /** A list of regions that the map lacks, to be opened. */
@@ -141,7 +165,14 @@ function marks(
   };
 }
 
-function areas(groups: readonly Group[]): object {
+function areas(groups: readonly Group[], seen: readonly Place[]): object {
+  const ends = (axis: 0 | 1): readonly [number, number] => {
+    const values = seen.map((place) => place[axis]);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const margin = 0.04 * (high - low) + 60;
+    return [low - margin, high + margin];
+  };
+  const [[west, east], [south, north]] = [ends(0), ends(1)];
   return {
     tooltip: shared.tooltip,
     series: [
@@ -149,6 +180,10 @@ function areas(groups: readonly Group[]): object {
         type: "map",
         map: "regions",
         aspectScale: 1,
+        boundingCoords: [
+          [west, north],
+          [east, south],
+        ],
         top: 8,
         bottom: 8,
         selectedMode: false,
