@@ -33,7 +33,10 @@ const { values: flags } = parseArgs({
 });
 
 function main(): void {
-  if (flags.help) return console.log(usage);
+  if (flags.help) {
+    console.log(usage);
+    return;
+  }
   const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
   const { table } = tableOfFlags(flags);
   const html = renderExplorer(table, {
