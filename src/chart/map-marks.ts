@@ -1,6 +1,6 @@
 import type { Region } from "../table/region-table.js";
 import type { ChartOptions, Json } from "./chart-options.js";
-import { projectEqualArea } from "./equal-area.js";
+import { projectRegions } from "./equal-area.js";
 import { type MapGroup, type Window, windowOf } from "./map-group.js";
 import type { Speech } from "./speech.js";
 import { legend } from "./theme.js";
@@ -12,7 +12,7 @@ export function mapMarks(
   say: Speech,
   aspect: number,
 ): { readonly options: ChartOptions; readonly missing: string[]; readonly atTheEdge: number } {
-  const places = projectEqualArea(regions);
+  const places = projectRegions(regions);
   const names = new Map(regions.map(({ id, name }) => [id, say.text(name)]));
   const known = new Set(places.map(({ id }) => id));
   const [wide, high] = (["x", "y"] as const).map((of) => windowOf(places.map((place) => place[of]))) as [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { projectEqualArea } from "../../src/chart/equal-area.js";
+import { projectRegions } from "../../src/chart/equal-area.js";
 
 const at = (id: string, latitude: number | null, longitude: number | null) => ({
   id,
@@ -12,7 +12,7 @@ const at = (id: string, latitude: number | null, longitude: number | null) => ({
 
 test("the projection is Lambert's: distance from the centre is 2 sin(angle / 2), directions are kept", () => {
   // Two pairs around the point 0, 0.
-  const [east, west, north, south] = projectEqualArea([
+  const [east, west, north, south] = projectRegions([
     at("E", 0, 40),
     at("W", 0, -40),
     at("N", 40, 0),
@@ -34,7 +34,7 @@ test("areas keep their proportions: cells of one degree near the centre and far 
     corner(latitude + 1, longitude + 1),
     corner(latitude + 1, longitude),
   ];
-  const placed = projectEqualArea([...cell(48, 8), ...cell(65, 25), at("far", 31, -9)]);
+  const placed = projectRegions([...cell(48, 8), ...cell(65, 25), at("far", 31, -9)]);
   const area = (from: number): number => {
     const points = placed.slice(from, from + 4);
     return Math.abs(
@@ -48,6 +48,6 @@ test("areas keep their proportions: cells of one degree near the centre and far 
 });
 
 test("regions without a place are left out", () => {
-  expect(projectEqualArea([at("A", null, 3), at("B", 50, 3)]).map(({ id }) => id)).toEqual(["B"]);
-  expect(projectEqualArea([])).toEqual([]);
+  expect(projectRegions([at("A", null, 3), at("B", 50, 3)]).map(({ id }) => id)).toEqual(["B"]);
+  expect(projectRegions([])).toEqual([]);
 });
