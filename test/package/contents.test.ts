@@ -44,8 +44,6 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/explorer.d.cts",
       "dist/explorer.d.ts",
       "dist/explorer.js",
-      "dist/shared.d.ts",
-      "dist/shared.d.cts",
       "dist/index.cjs",
       "dist/index.d.cts",
       "dist/index.d.ts",
@@ -54,6 +52,8 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/report.d.cts",
       "dist/report.d.ts",
       "dist/report.js",
+      "dist/shared.d.cts",
+      "dist/shared.d.ts",
     ]
   `);
 });
