@@ -1,21 +1,17 @@
+import { equalArea as projectionAround } from "../../chart/equal-area.js";
 import type { Feature, FeatureCollection } from "../../report/to-geojson.js";
 
 /** A place on a map in kilometres: east and north of its centre. */
 export type Place = readonly [number, number];
 
 const RADIUS = 6371.0088;
-const RADIANS = Math.PI / 180;
 
-/** Lambert's azimuthal equal-area projection around a centre, from degrees: regions keep their size. */
+/** The equal-area projection of the charts around a centre, in kilometres: regions keep their size. */
 export function equalArea(latitude: number, longitude: number): (lon: number, lat: number) => Place {
-  const [sin0, cos0] = [Math.sin(latitude * RADIANS), Math.cos(latitude * RADIANS)];
+  const project = projectionAround(latitude, longitude);
   return (lon, lat) => {
-    const [sin, cos] = [Math.sin(lat * RADIANS), Math.cos(lat * RADIANS)];
-    const turn = (lon - longitude) * RADIANS;
-    // The far side of the globe would be infinitely wide.
-    const near = Math.max(1e-6, 1 + sin0 * sin + cos0 * cos * Math.cos(turn));
-    const k = RADIUS * Math.sqrt(2 / near);
-    return [k * cos * Math.sin(turn), k * (cos0 * sin - sin0 * cos * Math.cos(turn))];
+    const [east, north] = project(lon, lat);
+    return [RADIUS * east, RADIUS * north];
   };
 }
 
