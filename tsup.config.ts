@@ -1,35 +1,16 @@
-import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
+import { explorerPage } from "./tools/explorer-page.js";
+import { smallMatrix, withoutSideEffects } from "./tools/lean-packages.js";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Packages that do not say that loading them does nothing: ml-kmeans takes two sums from one, and would bring a Fourier transform along. */
-function withoutSideEffects(filter: RegExp): Plugin {
-  return {
-    name: "without-side-effects",
-    setup(build) {
-      build.onResolve({ filter }, async ({ path, pluginData, ...rest }) => {
-        if (pluginData === "resolved") return;
-        const found = await build.resolve(path, { ...rest, pluginData: "resolved" });
-        return { ...found, sideEffects: false };
-      });
-    },
-  };
-}
-
-/** ml-matrix is taken for its eigenvalue decomposition, which needs little of the matrix class that it comes with; ml-kmeans, as we call it, needs none. */
-const smallMatrix: Plugin = {
-  name: "small-matrix",
-  setup(build) {
-    const path = resolve("tools/small-matrix.mjs");
-    build.onResolve({ filter: /^ml-matrix$|\/(matrix|WrapperMatrix2D)$/ }, ({ importer }) =>
-      /\/ml-matrix\/src\/dc\/evd\.js$|\/ml-kmeans\//.test(importer) ? { path } : null,
-    );
-  },
-};
-
 const library: Options = {
-  entry: { index: "src/index.ts", report: "src/report/index.ts", chart: "src/chart/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    report: "src/report/index.ts",
+    chart: "src/chart/index.ts",
+    explorer: "src/explorer/index.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   dts: true,
@@ -43,7 +24,11 @@ const library: Options = {
     options.charset = "utf8";
     options.alias = { "ml-matrix": "./node_modules/ml-matrix/src/index.js" };
   },
-  esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix],
+  esbuildPlugins: [
+    withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/),
+    smallMatrix,
+    explorerPage as Plugin,
+  ],
   external: ["#csv-parse"],
 };
 

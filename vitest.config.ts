@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { explorerPageForTests } from "./tools/explorer-page.js";
 
 /** Tests of the package as it is installed: they build and pack it first. All others read the sources. */
 const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
@@ -14,6 +15,7 @@ const config: ViteUserConfig = defineConfig({
     coverage: { include: ["src/**"] },
     projects: [
       {
+        plugins: [explorerPageForTests()],
         resolve: {
           alias: [
             { find: /^reference-regions$/, replacement: source("./src/index.ts") },

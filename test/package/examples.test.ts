@@ -86,3 +86,16 @@ test("the shipped example of a report writes everything into a folder", () => {
     rmSync(out, { recursive: true });
   }
 });
+
+test("the shipped example writes the explorer, small enough to be mailed", () => {
+  const home = mkdtempSync(join(tmpdir(), "explorer-"));
+  const file = join(home, "explorer.html");
+  const printed = runNode([`${folder}/explorer.js`, "--out", file, "--language", "ru", "--title", "<Ours>"]);
+  const page = readFileSync(file, "utf8");
+  rmSync(home, { recursive: true });
+  const [, whole, zipped] = /: (\d+) kB, (\d+) kB gzipped/.exec(printed)!.map(Number);
+  expect(whole).toBeLessThan(1_200);
+  expect(zipped).toBeLessThan(400);
+  expect(page).toContain('<html lang="ru">');
+  expect(page).toContain("<title>&lt;Ours&gt;</title>");
+});

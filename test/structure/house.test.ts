@@ -58,6 +58,13 @@ describe("dependencies", () => {
   /** What the build takes inside, so that nobody installs it: named in tsup.config.ts, and a development dependency. */
   const bundled = ["ml-kmeans", "ml-matrix", "zod"];
 
+  /** What stands inside the explorer's page, and the code of that page itself, which the build puts in. */
+  const inThePage = ["echarts", "explorer-page"];
+
+  test("echarts is imported only by the page of the explorer", () => {
+    expect(importers("echarts").filter((path) => !path.startsWith("explorer/page/"))).toEqual([]);
+  });
+
   test.each(bundled)("%s is taken inside the build, and not installed by users", (name) => {
     expect(readFileSync("tsup.config.ts", "utf8")).toMatch(new RegExp(`noExternal: \\[.*"${name}".*\\]`));
     expect(dependencies).not.toHaveProperty(name);
@@ -75,7 +82,7 @@ describe("dependencies", () => {
     const specifiers = sources
       .flatMap(({ text }) => specifiersOf(text))
       .filter((one) => !one.startsWith("."));
-    const known = [...Object.keys(dependencies), ...bundled].map(isOf);
+    const known = [...Object.keys(dependencies), ...bundled, ...inThePage].map(isOf);
     expect(specifiers.filter((one) => !known.some((is) => is(one)))).toEqual([]);
   });
 

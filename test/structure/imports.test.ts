@@ -17,6 +17,9 @@ const stages = [
   ["report/language", "vintages", "chart"],
   ["report/markdown"],
   ["report"],
+  ["explorer/language", "explorer/model"],
+  ["explorer/page"],
+  ["explorer"],
   ["index.ts"],
 ];
 

@@ -1,0 +1,60 @@
+// How fast the explorer's page answers: from a slider that moves to the list repainted, and from opening the file to the first list.
+//
+//   npm run bench:explorer
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { renderExplorer } from "reference-regions/explorer";
+import { makeTable } from "./data.js";
+
+/** Runs in the page: moves a slider back and forth, and waits each time until the changed list is laid out and painted. */
+const moves = `(async () => {
+  const range = document.querySelector("#d-a");
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  const times = { work: [], painted: [] };
+  for (let step = 0; step < 120; step++) {
+    await frame();
+    const begun = performance.now();
+    range.value = String(20 + (step % 60));
+    range.dispatchEvent(new Event("input", { bubbles: true }));
+    document.body.getBoundingClientRect();
+    times.work.push(performance.now() - begun);
+    await frame();
+    times.painted.push(performance.now() - begun);
+  }
+  return times;
+})()`;
+
+/** The page is empty until its script has run, which makes the list: so its first content is the list. */
+const firstView = `performance.getEntriesByName("first-contentful-paint")[0].startTime`;
+
+const median = (times: readonly number[]): string =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!.toFixed(1);
+
+const folder = mkdtempSync(join(tmpdir(), "explorer-"));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+for (const [regions, indicators, count] of [
+  [1_500, 60, 20],
+  [1_500, 60, 200],
+  [5_000, 60, 20],
+] as const) {
+  const file = join(folder, "explorer.html");
+  writeFileSync(file, renderExplorer(makeTable(regions, indicators), { plan: { reference: { count } } }));
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector(".list li");
+  await page.waitForTimeout(3_000);
+  const first = await page.evaluate<number>(firstView);
+  const { work, painted } = await page.evaluate<{ work: number[]; painted: number[] }>(moves);
+  console.log(
+    `${regions} regions x ${indicators} indicators, ${count} listed: slider to list laid out ${median(work)} ms, to painted ${median(painted)} ms (medians of ${work.length}); first view ${Math.round(first)} ms`,
+  );
+  await page.close();
+}
+await browser.close();
+rmSync(folder, { recursive: true });
