@@ -29,7 +29,12 @@ const smallMatrix: Plugin = {
 };
 
 const library: Options = {
-  entry: { index: "src/index.ts", report: "src/report/index.ts", chart: "src/chart/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    report: "src/report/index.ts",
+    chart: "src/chart/index.ts",
+    eurostat: "src/eurostat/index.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   dts: true,

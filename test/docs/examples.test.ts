@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import * as core from "reference-regions";
 import { describe, expect, test } from "vitest";
 import * as chart from "../../src/chart/index.js";
+import * as eurostat from "../../src/eurostat/index.js";
 import * as report from "../../src/report/index.js";
 import { countAssertions, docExamples, runExample } from "../support/doc-examples.js";
 import { readTree } from "../support/import-graph.js";
 
-const library = { ...core, ...report, ...chart };
+const library = { ...core, ...report, ...chart, ...eurostat };
 const { buildSpace, parseFramework, prepare, readRegionsCsv } = library;
 const examples = docExamples("src");
 
