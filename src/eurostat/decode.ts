@@ -1,33 +1,10 @@
-import * as z from "zod/mini";
 import { checkOptions } from "../shared/check.js";
 import { optionsError } from "../shared/errors.js";
 import { show } from "../shared/show.js";
+import { type DecodeOptions, decodeOptionsSchema } from "./decode-options.js";
 import { findEncoding } from "./encodings.js";
 import { dataError } from "./faults.js";
 import { gunzip, isGzip } from "./gunzip.js";
-
-/** What `decode` found the bytes to be. */
-export interface Decoded {
-  /** The name of the encoding, as `TextDecoder` knows it. */
-  readonly encoding: string;
-  /** Whether the bytes were packed with gzip. */
-  readonly gzip: boolean;
-}
-
-/** Options of `decode`. */
-export interface DecodeOptions {
-  /** The encoding, if it is known: any name that `TextDecoder` knows. Without it the encoding is found, or asked for. */
-  readonly encoding?: string | undefined;
-  /** Called with what was found, before the promise is fulfilled. */
-  readonly onFound?: ((found: Decoded) => void) | undefined;
-}
-
-const optionsSchema = z.strictObject({
-  encoding: z.optional(z.string().check(z.minLength(1))),
-  onFound: z.optional(
-    z.custom<(found: Decoded) => void>((value) => typeof value === "function", "a function"),
-  ),
-});
 
 /**
  * Makes text of the bytes of a file, whatever its encoding: UTF-8 or UTF-16 (with a byte order mark or without), Windows-1251, or
@@ -51,7 +28,7 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export async function decode(bytes: Uint8Array | ArrayBuffer, options?: DecodeOptions): Promise<string> {
-  const { encoding, onFound } = checkOptions<DecodeOptions>(optionsSchema, options, "decode");
+  const { encoding, onFound } = checkOptions<DecodeOptions>(decodeOptionsSchema, options, "decode");
   const given = checkBytes(bytes);
   const gzip = isGzip(given);
   const plain = gzip ? await gunzip(given) : given;
