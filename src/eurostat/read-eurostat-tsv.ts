@@ -3,6 +3,7 @@ import { type Axes, findAxes, type Known, readCode } from "./codes.js";
 import { collectFaults, dataError, type Faults } from "./faults.js";
 import { readFlaggedCell } from "./flags.js";
 import type { Observation, Observations } from "./observations.js";
+import { plainNumberAt } from "./plain-number.js";
 import { checkText, lineReader } from "./text-lines.js";
 
 /**
@@ -120,20 +121,7 @@ function readSeries(row: string, line: number, header: Header, into: Gathered, f
     const tab = row.indexOf("\t", start);
     const end = tab < 0 ? row.length : tab;
     const head = heads[count];
-    if (head !== undefined) {
-      const text = row.slice(start, end).trim();
-      const cell = readFlaggedCell(text);
-      if (cell === undefined)
-        faults.add("not-a-number", placeOf(line, head, fixed, across), notANumber(text));
-      else if (cell.value !== null || cell.flag !== null) {
-        const flag = cell.flag === null ? null : intern(cell.flag, into.known);
-        into.observations.push(
-          across === "time"
-            ? { geo: fixed, time: head, value: cell.value, flag, keys }
-            : { geo: head, time: fixed, value: cell.value, flag, keys },
-        );
-      }
-    }
+    if (head !== undefined) readCellAt(row, start, end, { head, fixed, across, keys, line }, into, faults);
     start = end + 1;
   }
   if (count === heads.length) return;
@@ -141,14 +129,49 @@ function readSeries(row: string, line: number, header: Header, into: Gathered, f
   faults.add("ragged-row", { line }, sentence);
 }
 
+/** What is known of a cell before it is read. */
+interface CellPlace {
+  readonly head: string;
+  readonly fixed: string;
+  readonly across: "geo" | "time";
+  readonly keys: Observation["keys"];
+  readonly line: number;
+}
+
+const SPACE = 32;
+const COLON = 58;
+
+function readCellAt(row: string, from: number, to: number, place: CellPlace, into: Gathered, faults: Faults) {
+  let start = from;
+  let end = to;
+  while (end > start && row.charCodeAt(end - 1) === SPACE) end -= 1;
+  while (start < end && row.charCodeAt(start) === SPACE) start += 1;
+  if (end === start + 1 && row.charCodeAt(start) === COLON) return;
+  let value: number | null = plainNumberAt(row, start, end);
+  let flag: string | null = null;
+  const { head, fixed, across, keys, line } = place;
+  if (Number.isNaN(value)) {
+    const text = row.slice(start, end);
+    const cell = readFlaggedCell(text);
+    if (cell === undefined) {
+      const region = across === "time" ? fixed : head;
+      faults.add("not-a-number", { line, column: head, region }, notANumber(text));
+      return;
+    }
+    value = cell.value;
+    flag = cell.flag === null ? null : intern(cell.flag, into.known);
+  }
+  into.observations.push(
+    across === "time"
+      ? { geo: fixed, time: head, value, flag, keys }
+      : { geo: head, time: fixed, value, flag, keys },
+  );
+}
+
 function intern(text: string, known: Known): string {
   const seen = known.get(text);
   if (seen === undefined) known.set(text, text);
   return seen ?? text;
-}
-
-function placeOf(line: number, head: string, fixed: string, across: "geo" | "time") {
-  return { line, column: head, region: across === "time" ? fixed : head };
 }
 
 function notANumber(text: string): string {
