@@ -101,8 +101,8 @@ export function readCorrespondence(text: string, columns: CorrespondenceColumns 
       const value = readNumber(textOf(key), FORMAT);
       if (typeof value === "number" && value >= 0) return value;
       if (value === null) return null;
-      const problem = typeof value === "number" ? NEGATIVE : value.problem;
-      faults.add("not-a-measure", place(key), problem);
+      const sentence = `expected a number of at least 0, got ${show(textOf(key))}. Mend the cell.`;
+      faults.add("not-a-measure", place(key), sentence);
       return null;
     };
     return {
@@ -117,8 +117,6 @@ export function readCorrespondence(text: string, columns: CorrespondenceColumns 
   faults.throwAny();
   return overlaps;
 }
-
-const NEGATIVE = "expected a number of at least 0, got a negative one. Mend the cell.";
 
 /** The overlaps between two versions, in the direction asked for; those of the opposite direction are turned around. */
 export function overlapsBetween(correspondence: Correspondence, from: string, to: string): Correspondence {

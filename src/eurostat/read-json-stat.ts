@@ -53,7 +53,11 @@ export function readJsonStat(json: unknown): Observations {
     const value = readNumber(values.get(cell), FORMAT);
     const flag = typeof flags === "string" ? flags : (flags.get(cell) ?? "");
     if (typeof value === "object" && value !== null)
-      faults.add("not-a-number", { path: `value[${cell}]` }, value.problem);
+      faults.add(
+        "not-a-number",
+        { path: `value[${cell}]` },
+        `expected a number or null, got ${show(values.get(cell))}. Mend the cell.`,
+      );
     else if (typeof flag !== "string" || !/^[\w@]{0,10}$/.test(flag))
       faults.add(
         "not-a-flag",

@@ -87,7 +87,11 @@ function rowReader(columns: SdmxColumns, width: number, faults: Faults): RowRead
     }
     const value = readNumber(cellOf(record, columns.value), FORMAT);
     if (typeof value === "object" && value !== null)
-      faults.add("not-a-number", place("OBS_VALUE"), value.problem);
+      faults.add(
+        "not-a-number",
+        place("OBS_VALUE"),
+        `expected a number, got ${show(cellOf(record, columns.value))}. Mend the cell.`,
+      );
     const status = idOf(cellOf(record, columns.flag));
     const flag = joinFlags(status, idOf(cellOf(record, columns.confidentiality)));
     if (flag === undefined)
