@@ -33,6 +33,8 @@ export interface Axes {
   readonly others: readonly { readonly name: string; readonly at: number }[];
 }
 
+/** Eurostat's name for the place, and that of other offices. */
+const GEO_NAMES = new Set(["geo", "ref_area"]);
 const TIME_NAMES = new Set(["time", "time_period"]);
 
 /** Finds place and time among the names of dimensions; whatever is missing, doubled or no name is reported. */
@@ -43,7 +45,8 @@ export function findAxes(
   roles: { readonly geo?: string | undefined; readonly time?: string | undefined } = {},
 ): Axes | null {
   const lower = names.map((name) => name.toLowerCase());
-  const geo = roles.geo === undefined ? lower.indexOf("geo") : names.indexOf(roles.geo);
+  const geo =
+    roles.geo === undefined ? lower.findIndex((name) => GEO_NAMES.has(name)) : names.indexOf(roles.geo);
   const time =
     roles.time === undefined ? lower.findIndex((name) => TIME_NAMES.has(name)) : names.indexOf(roles.time);
   const list = names.length === 0 ? "none" : names.join(", ");
@@ -51,7 +54,7 @@ export function findAxes(
     faults.add(
       "no-geo",
       place,
-      `expected a dimension "geo", got ${show(list)}. Take a table by region, or rename the dimension that holds the regions.`,
+      `expected a dimension "geo" or "REF_AREA", got ${show(list)}. Take a table by region, or rename the dimension that holds the regions.`,
     );
   if (time < 0)
     faults.add("no-time", place, `expected a dimension "time" or "TIME_PERIOD", got ${show(list)}.`);

@@ -12,7 +12,7 @@ export type FlaggedCell = { readonly value: number | null; readonly flag: string
 export function readFlaggedCell(cell: string): FlaggedCell {
   const parts = CELL.exec(cell);
   if (parts === null) return undefined;
-  const value = parts[1] === ":" ? null : Number(parts[1]);
+  const value = parts[1] === ":" ? null : Number(parts[1]) + 0;
   if (value !== null && Math.abs(value) > LARGEST_VALUE) return undefined;
   return { value, flag: parts[2] === "" ? null : parts[2]! };
 }

@@ -17,8 +17,8 @@ export interface SdmxColumns {
 /** What stands before the dimensions: the data set, and what is to be done with the row. */
 const HEADING = /^(?:DATAFLOW|STRUCTURE(?:_ID|_NAME)?|ACTION|LAST UPDATE)$/i;
 
-/** The ids of attributes and measures are written so; labels are not. */
-const ATTRIBUTE_ID = /^[A-Z][A-Z0-9_]*$/;
+/** Labels are written as people write; ids have neither spaces nor small letters behind a capital. */
+const LABEL = /^\p{Lu}.*\p{Ll}|\s/u;
 
 /** Understands the header: SDMX-CSV 1.0 and 2.0, with codes alone, with `code: label` in a cell, or with labels in columns of their own. */
 export function readSdmxHeader(header: readonly string[], faults: Faults): SdmxColumns | null {
@@ -62,7 +62,7 @@ export function readSdmxHeader(header: readonly string[], faults: Faults): SdmxC
 }
 
 function isLabel(id: string | undefined, column: number, value: number): boolean {
-  return id !== undefined && id !== "" && column !== value && !ATTRIBUTE_ID.test(id);
+  return id !== undefined && column !== value && LABEL.test(id);
 }
 
 /** The code of a cell or header `code: label`, which alone is what is kept. */

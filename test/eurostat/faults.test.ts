@@ -76,7 +76,7 @@ describe("readEurostatTsv refuses", () => {
       "a header without regions and with a period twice",
       "unit,nace\\time\t2020\t2020\n",
       [
-        'line 1: expected a dimension "geo", got "unit, nace, time". Take a table by region, or rename the dimension that holds the regions.',
+        'line 1: expected a dimension "geo" or "REF_AREA", got "unit, nace, time". Take a table by region, or rename the dimension that holds the regions.',
         "line 1, column 2020: expected each column once, got it twice.",
       ],
     ],
@@ -149,6 +149,10 @@ describe("readSdmxCsv reads", () => {
       "STRUCTURE[;],STRUCTURE_ID,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS\ndataflow,X,A,PC,AT,2020,1.5,p,\ndataflow,X,A,PC,BE,2020,:,,C\n",
     ],
     [
+      "what other offices call the place, and attributes in small letters",
+      "DATAFLOW,freq,unit,REF_AREA,TIME_PERIOD,OBS_VALUE,unit_mult,OBS_STATUS,CONF_STATUS\nX,A,PC,AT,2020,1.5,0,p,\nX,A,PC,BE,2020,,0,,C\n",
+    ],
+    [
       "semicolons, and what version 2.0 adds",
       "STRUCTURE;STRUCTURE_ID;ACTION;freq;unit;geo;TIME_PERIOD;OBS_VALUE;OBS_STATUS;CONF_STATUS\ndataflow;X;I;A;PC;AT;2020;1.5;p;\ndataflow;X;I;A;PC;BE;2020;NaN;;C\n",
     ],
@@ -172,7 +176,7 @@ describe("readSdmxCsv refuses", () => {
       "a file without regions",
       "DATAFLOW,unit,TIME_PERIOD,OBS_VALUE\n",
       [
-        'line 1: expected a dimension "geo", got "unit, TIME_PERIOD". Take a table by region, or rename the dimension that holds the regions.',
+        'line 1: expected a dimension "geo" or "REF_AREA", got "unit, TIME_PERIOD". Take a table by region, or rename the dimension that holds the regions.',
       ],
     ],
     [
