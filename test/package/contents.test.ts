@@ -20,10 +20,10 @@ test("the build is exactly the library in two formats, its declarations, and the
   const names = [
     ...new Set(
       built.map((file) =>
-        file.replace(/chunk-\w+/, "chunk").replace(/(dist\/\w+)-[\w-]{8}\.d\./, "$1-shared.d."),
+        file.replace(/chunk-\w+/, "chunk").replace(/(dist\/[\w-]+?)-[\w-]{8}\.d\./, "$1-shared.d."),
       ),
     ),
-  ];
+  ].sort();
   expect(names).toMatchInlineSnapshot(`
     [
       "dist/chart.cjs",
@@ -32,6 +32,10 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/chart.js",
       "dist/chunk.js",
       "dist/csv-for-browsers.js",
+      "dist/eurostat.cjs",
+      "dist/eurostat.d.cts",
+      "dist/eurostat.d.ts",
+      "dist/eurostat.js",
       "dist/examples/chunk.js",
       "dist/examples/find-reference-regions.js",
       "dist/examples/full-report.js",
@@ -39,14 +43,16 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/examples/own-method.js",
       "dist/examples/render-svg-PPUJYAX5.js",
       "dist/examples/typology.js",
-      "dist/index-shared.d.ts",
       "dist/index-shared.d.cts",
+      "dist/index-shared.d.ts",
       "dist/index.cjs",
       "dist/index.d.cts",
       "dist/index.d.ts",
       "dist/index.js",
-      "dist/principal-components-CrCVD19f.d.cts",
-      "dist/principal-components-DydSsgCA.d.ts",
+      "dist/principal-components-shared.d.cts",
+      "dist/principal-components-shared.d.ts",
+      "dist/region-table-shared.d.cts",
+      "dist/region-table-shared.d.ts",
       "dist/report.cjs",
       "dist/report.d.cts",
       "dist/report.d.ts",
