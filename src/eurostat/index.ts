@@ -1,5 +1,6 @@
 // The entry `reference-regions/eurostat`: Eurostat's own formats, bytes of any encoding, and region codes that change.
 
+export type { CellStory, Stories } from "./cell-stories.js";
 export { checkRegionCodes } from "./check-region-codes.js";
 export {
   type Correspondence,
@@ -17,3 +18,5 @@ export type { RecodeOptions } from "./recode-options.js";
 export { type RecodeMethod, recodeMethods } from "./recode-plan.js";
 export { recodeRegions } from "./recode-regions.js";
 export type { CodeCheck, RegionCode } from "./region-codes.js";
+export { type StoriedTable, toRegionTable } from "./to-region-table.js";
+export type { ToRegionTableOptions } from "./to-region-table-options.js";

@@ -128,6 +128,7 @@ test("the entry of Eurostat exports the readers and the codes, either way", () =
     "readSdmxCsv",
     "recodeMethods",
     "recodeRegions",
+    "toRegionTable",
   ];
   const from = (load: string, kind: "module" | "commonjs"): unknown =>
     JSON.parse(runCode(`${load} ${list}`, kind));
