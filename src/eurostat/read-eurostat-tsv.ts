@@ -115,13 +115,14 @@ function readSeries(row: string, line: number, header: Header, into: Gathered, f
   const keys: { [dimension: string]: string } = {};
   for (const { name: dimension, at } of axes.others) keys[dimension] = own[at]!;
   const fixed = own[across === "time" ? axes.geo : axes.time]!;
+  const place = { fixed, across, keys, line };
   let start = keyEnd < 0 ? row.length + 1 : keyEnd + 1;
   let count = 0;
   for (; start <= row.length; count++) {
     const tab = row.indexOf("\t", start);
     const end = tab < 0 ? row.length : tab;
     const head = heads[count];
-    if (head !== undefined) readCellAt(row, start, end, { head, fixed, across, keys, line }, into, faults);
+    if (head !== undefined) readCellAt(row, start, end, head, place, into, faults);
     start = end + 1;
   }
   if (count === heads.length) return;
@@ -129,9 +130,8 @@ function readSeries(row: string, line: number, header: Header, into: Gathered, f
   faults.add("ragged-row", { line }, sentence);
 }
 
-/** What is known of a cell before it is read. */
+/** What is known of the cells of a series before they are read. */
 interface CellPlace {
-  readonly head: string;
   readonly fixed: string;
   readonly across: "geo" | "time";
   readonly keys: Observation["keys"];
@@ -141,7 +141,15 @@ interface CellPlace {
 const SPACE = 32;
 const COLON = 58;
 
-function readCellAt(row: string, from: number, to: number, place: CellPlace, into: Gathered, faults: Faults) {
+function readCellAt(
+  row: string,
+  from: number,
+  to: number,
+  head: string,
+  place: CellPlace,
+  into: Gathered,
+  faults: Faults,
+) {
   let start = from;
   let end = to;
   while (end > start && row.charCodeAt(end - 1) === SPACE) end -= 1;
@@ -149,7 +157,7 @@ function readCellAt(row: string, from: number, to: number, place: CellPlace, int
   if (end === start + 1 && row.charCodeAt(start) === COLON) return;
   let value: number | null = plainNumberAt(row, start, end);
   let flag: string | null = null;
-  const { head, fixed, across, keys, line } = place;
+  const { fixed, across, keys, line } = place;
   if (Number.isNaN(value)) {
     const text = row.slice(start, end);
     const cell = readFlaggedCell(text);
