@@ -10,6 +10,7 @@ const library: Options = {
     report: "src/report/index.ts",
     chart: "src/chart/index.ts",
     explorer: "src/explorer/index.ts",
+    eurostat: "src/eurostat/index.ts",
   },
   format: ["esm", "cjs"],
   target: "es2022",

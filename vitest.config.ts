@@ -19,7 +19,10 @@ const config: ViteUserConfig = defineConfig({
         resolve: {
           alias: [
             { find: /^reference-regions$/, replacement: source("./src/index.ts") },
-            { find: /^reference-regions\/(report|chart)$/, replacement: source("./src/$1/index.ts") },
+            {
+              find: /^reference-regions\/(report|chart|eurostat)$/,
+              replacement: source("./src/$1/index.ts"),
+            },
           ],
         },
         test: {

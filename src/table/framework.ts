@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import schemaDocument from "../schemas/framework.json";
 import type { JsonSchema } from "../shared/check.js";
 import type { Text } from "../shared/text.js";
+import { type IndicatorSource, indicatorSourceShape } from "./indicator-source.js";
 
 /** Whether an indicator makes the space (structural) or is looked at afterwards, within the reference group (performance). */
 export const roles = ["structural", "performance"] as const;
@@ -59,6 +60,8 @@ export interface Indicator {
   readonly composition?: string | undefined;
   /** Values outside are refused on reading. */
   readonly range?: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined;
+  /** The data set and the cells from which `toRegionTable` takes the figures. */
+  readonly from?: IndicatorSource | undefined;
 }
 
 /** A set of shares: what they add to (default 100) and how far a row may be off (default 1, in the shares' own unit). */
@@ -108,6 +111,7 @@ const indicator = z.strictObject({
   weight,
   composition: z.optional(id),
   range: z.optional(z.strictObject({ min: z.optional(z.number()), max: z.optional(z.number()) })),
+  from: z.optional(indicatorSourceShape),
 });
 
 const composition = z.strictObject({

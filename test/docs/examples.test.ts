@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import * as core from "reference-regions";
 import { describe, expect, test } from "vitest";
 import * as chart from "../../src/chart/index.js";
+import * as eurostat from "../../src/eurostat/index.js";
 import * as explorer from "../../src/explorer/index.js";
 import * as report from "../../src/report/index.js";
 import { countAssertions, docExamples, runExample } from "../support/doc-examples.js";
 import { readTree } from "../support/import-graph.js";
 
-const library = { ...core, ...report, ...chart, ...explorer };
+const library = { ...core, ...report, ...chart, ...explorer, ...eurostat };
 const { buildSpace, parseFramework, prepare, readRegionsCsv } = library;
 const examples = docExamples("src");
 

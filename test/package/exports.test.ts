@@ -118,6 +118,24 @@ test("the entry of charts exports a function a chart, and the words", () => {
   ]);
 });
 
+test("the entry of Eurostat exports the readers and the codes, either way", () => {
+  const names = [
+    "checkRegionCodes",
+    "decode",
+    "readCorrespondence",
+    "readEurostatTsv",
+    "readJsonStat",
+    "readSdmxCsv",
+    "recodeMethods",
+    "recodeRegions",
+    "toRegionTable",
+  ];
+  const from = (load: string, kind: "module" | "commonjs"): unknown =>
+    JSON.parse(runCode(`${load} ${list}`, kind));
+  expect(from('import * as all from "reference-regions/eurostat";', "module")).toEqual(names);
+  expect(from('const all = require("reference-regions/eurostat");', "commonjs")).toEqual(names);
+});
+
 test("lets nobody reach past its entries", () => {
   expect(() => runCode(`import "reference-regions/dist/index.js"`, "module")).toThrow(
     "ERR_PACKAGE_PATH_NOT_EXPORTED",

@@ -6,13 +6,20 @@ import { readTree } from "../support/import-graph.js";
 const ELSEWHERE = [
   "another-unit",
   "beyond-range",
+  "codes-written-otherwise",
+  "duplicate-codes",
   "exhaustive-search",
   "hubs",
   "isolated",
+  "mixed-levels",
+  "mixed-versions",
   "no-lens",
   "no-list",
   "no-list-without",
+  "not-nuts",
   "only-in-one-vintage",
+  "retired-codes",
+  "unknown-codes",
   "unstable-types",
 ];
 

@@ -31,6 +31,9 @@ interface Details {
   readonly minCoverage: number;
   readonly of: number;
   readonly pairCount: number;
+  readonly parts: readonly string[];
+  readonly region: string;
+  readonly year: number;
   readonly pairs: readonly (readonly [string, string])[];
   readonly plan: string;
   readonly reachedBest: number;
@@ -134,6 +137,19 @@ const said: { readonly [code: string]: Say } = {
     `Данные менее чем по 66 % регионов у показателей: ${ids(thin)}. Ничего не исключено.`,
   "thin-regions": ({ ids: thin }) =>
     `Данные менее чем по 66 % структурных показателей у регионов: ${ids(thin)}. Ничего не исключено.`,
+  "regions-not-recoded": ({ regions: left }) => `Нет в таблице соответствия и исключены: ${ids(left)}.`,
+  "ambiguous-codes": ({ regions: codes }) =>
+    `Коды, которые означают разные территории до и после: ${ids(codes)}.`,
+  "regions-made-anew": ({ regions: made }) => `Составлены из частей других регионов: ${ids(made)}.`,
+  "indicators-averaged": ({ indicators }) => `Усреднены там, где регионы изменились: ${ids(indicators)}.`,
+  "missing-part": ({ indicator, region, parts }) =>
+    `Показателя ${indicator} у региона ${region} нет: ${parts.length === 0 ? "у частей нет веса" : `нет данных по частям ${ids(parts)}`}.`,
+  "flagged-cells-dropped": ({ indicator, cells }) =>
+    `Показатель ${indicator}: ${count(cells, "значение с пометкой исключено", "значения с пометкой исключены", "значений с пометкой исключено")}.`,
+  "flagged-figures": ({ indicator, cells }) =>
+    `Показатель ${indicator}: ${count(cells, "значение имеет", "значения имеют", "значений имеют")} пометку источника.`,
+  "older-figures": ({ indicator, cells, year }) =>
+    `Показатель ${indicator}: ${count(cells, "значение старше", "значения старше", "значений старше")} ${year} года.`,
   "numbers-kept-as-attributes": ({ columns }) =>
     `Числа, которых нет во фреймворке, сохранены как признаки: ${ids(columns)}.`,
   "composition-does-not-add-up": (

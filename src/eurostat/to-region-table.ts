@@ -1,0 +1,181 @@
+import { DataError, type Issue, issueAt, OptionsError } from "../shared/errors.js";
+import { byKey } from "../shared/ids.js";
+import { didYouMean } from "../shared/nearest-spelling.js";
+import type { Framework, Indicator } from "../table/framework.js";
+import type { Selection } from "../table/indicator-source.js";
+import type { RegionTable } from "../table/region-table.js";
+import { readRegionRows } from "../table/rows.js";
+import { type CellStory, droppedNotes, type Stories, storyNotes } from "./cell-stories.js";
+import { type Cut, cutOut, type Figure } from "./cut.js";
+import { deriver, type FigureOf } from "./derive.js";
+import { nutsForm } from "./nuts-versions.js";
+import type { Observations } from "./observations.js";
+import {
+  readTableChoices,
+  type ToRegionTableChoices,
+  type ToRegionTableOptions,
+} from "./to-region-table-options.js";
+
+/** A table of regions with the story of each figure, in the order of the regions. */
+export interface StoriedTable extends RegionTable {
+  readonly stories: Stories;
+}
+
+/**
+ * Makes a table of regions of Eurostat's observations: each indicator of the framework says in `from` which cells of which data set it takes,
+ * and what is made of them (a share, a ratio, an average of years, a growth).
+ *
+ * @param data The observations by the code of their data set, as the framework names it.
+ * @param framework Every indicator needs its `from`.
+ * @param options The year, how old a figure may be, the levels of NUTS, and what becomes of flagged figures.
+ * @returns The table; `stories` keeps the year and the flags of each figure, and notes count those that are older or flagged. Without a
+ * figure of the years allowed a cell is `null`. Codes of regions that are none (`ESZZ`) are left out.
+ * @throws {DataError} With every problem at once: data sets that are missing, selections that are unknown or leave a choice, no regions.
+ * @throws {OptionsError} For unknown options, and indicators without `from`.
+ *
+ * @example
+ * ```ts
+ * const tsv = "unit,geo\\time\t2021\t2022\nNR,ES21\t50\t60 p\nNR,ES22\t20\t:\nT,ES21\t100\t120\nT,ES22\t80\t90\n";
+ * const from = { dataset: "pat", select: { unit: "NR" }, derive: { share: { select: { unit: "T" } } } };
+ * const own = parseFramework({
+ *   schemaVersion: 1,
+ *   id: "own",
+ *   name: "Own",
+ *   dimensions: [{ id: "tech", name: "Technology" }],
+ *   indicators: [{ id: "share", name: "Share", dimension: "tech", role: "structural", from }],
+ * });
+ * const made = toRegionTable({ pat: readEurostatTsv(tsv) }, own, { maxAge: 1 });
+ * made.columns; // => { share: [50, 25] }
+ * made.stories.share; // => [{ year: 2022, flag: "p" }, { year: 2021, flag: null }]
+ * ```
+ */
+export function toRegionTable(
+  data: { readonly [dataset: string]: Observations },
+  framework: Framework,
+  options?: ToRegionTableOptions,
+): StoriedTable {
+  const choices = readTableChoices(options);
+  checkSources(framework);
+  const issues: Issue[] = [];
+  const makers = framework.indicators.map((indicator, i) => makerOf(indicator, i, data, choices, issues));
+  if (issues.length > 0) throw new DataError(issues);
+  const geos = regionsOf(makers, choices);
+  const cells = makers.map(({ figureOf, cut }) => cellsOf(geos, figureOf, cut, choices));
+  const filled = geos.map((_, row) => row).filter((row) => cells.some((column) => column[row] !== null));
+  const rows = filled.map((row) => ({
+    code: geos[row]!,
+    country: nutsForm(geos[row]!)!.country,
+    ...byKey(
+      framework.indicators,
+      ({ id }) => id,
+      (_, i) => cells[i]![row]?.value ?? null,
+    ),
+  }));
+  const table = readRegionRows(rows, framework);
+  const stories = byKey(
+    framework.indicators,
+    ({ id }) => id,
+    (_, i) => filled.map((row) => storyOf(cells[i]![row]!)),
+  );
+  return {
+    ...table,
+    stories,
+    notes: [...table.notes, ...droppedNotes(framework, makers), ...storyNotes(stories)],
+  };
+}
+
+interface Maker {
+  /** How many of the selected cells were left out for their flags. */
+  readonly dropped: () => number;
+  readonly cut: Cut;
+  readonly figureOf: FigureOf;
+}
+
+function checkSources(framework: Framework): void {
+  const issues = framework.indicators.flatMap(({ id, from }, i) =>
+    from === undefined
+      ? [
+          issueAt(
+            "no-source",
+            { path: `framework.indicators[${i}].from` },
+            `expected where the figures of ${id} come from, got nothing. Name the data set and the cells.`,
+          ),
+        ]
+      : [],
+  );
+  if (issues.length > 0) throw new OptionsError(issues);
+}
+
+function makerOf(
+  { from }: Indicator,
+  i: number,
+  data: { readonly [dataset: string]: Observations },
+  { flags }: ToRegionTableChoices,
+  issues: Issue[],
+): Maker {
+  const { dataset, select, derive } = from!;
+  let count = 0;
+  const dropped = (): number => count;
+  const isDropped = (flag: string | null): boolean => {
+    if (flag === null) return false;
+    const is = flags[flag] === "drop" || [...flag].some((letter) => flags[letter] === "drop");
+    if (is) count += 1;
+    return is;
+  };
+  const take = (name: string, cells: Selection, path: string): Cut => {
+    if (Object.hasOwn(data, name)) return cutOut(data[name]!, cells, isDropped, `${path}.select`, issues);
+    const known = Object.keys(data);
+    issues.push(
+      issueAt(
+        "no-data-set",
+        { path: `${path}.dataset` },
+        `expected a data set that was given (${known.join(", ")}), got "${name}".${didYouMean(name, known)}`,
+      ),
+    );
+    return new Map();
+  };
+  const path = `indicators[${i}].from`;
+  const cut = take(dataset, select, path);
+  if (derive === undefined || "average" in derive || "growth" in derive)
+    return { dropped, cut, figureOf: deriver(cut, derive, new Map()) };
+  const [kind, against] =
+    "share" in derive ? (["share", derive.share] as const) : (["ratio", derive.ratio] as const);
+  const other = take(against.dataset ?? dataset, against.select, `${path}.derive.${kind}`);
+  return { dropped, cut, figureOf: deriver(cut, derive, other) };
+}
+
+/** The codes of the levels asked for, in order; those that end in Z are no regions but what belongs to none. */
+function regionsOf(makers: readonly Maker[], { levels }: ToRegionTableChoices): string[] {
+  const geos = new Set(makers.flatMap(({ cut }) => [...cut.keys()]));
+  return [...geos]
+    .filter((geo) => {
+      const form = nutsForm(geo);
+      return form !== null && levels.includes(form.level) && !/^..Z/.test(geo);
+    })
+    .sort();
+}
+
+type Cell = (Figure & { readonly year: number }) | null;
+
+function cellsOf(
+  geos: readonly string[],
+  figureOf: FigureOf,
+  cut: Cut,
+  choices: ToRegionTableChoices,
+): Cell[] {
+  const years = [...new Set(geos.flatMap((geo) => [...(cut.get(geo)?.keys() ?? [])]))].sort((a, b) => b - a);
+  const latest = years.find((year) => geos.some((geo) => figureOf(geo, year) !== null));
+  const first = choices.year === "latest" ? latest : choices.year;
+  return geos.map((geo) => {
+    if (first === undefined) return null;
+    for (let year = first; year >= first - choices.maxAge; year--) {
+      const figure = figureOf(geo, year);
+      if (figure !== null) return { ...figure, year };
+    }
+    return null;
+  });
+}
+
+function storyOf(cell: Cell): CellStory | null {
+  return cell === null ? null : { year: cell.year, flag: cell.flag };
+}
