@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { parsePlan } from "reference-regions";
 import { renderExplorer } from "reference-regions/explorer";
+import { planOfFlag } from "./shared/plan-of-flag.js";
 import { tableOfFlags } from "./shared/table-of-flags.js";
 
 const usage = `Usage: npm run example:explorer -- [options]
@@ -40,7 +40,7 @@ function main(): void {
   const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
   const { table } = tableOfFlags(flags);
   const html = renderExplorer(table, {
-    plan: parsePlan(flags.plan.endsWith(".json") ? readJson(flags.plan) : flags.plan),
+    plan: planOfFlag(flags.plan),
     language: flags.language,
     title: flags.title,
     ...(flags.geometry === undefined ? {} : { geometry: readJson(flags.geometry) as Geometry }),

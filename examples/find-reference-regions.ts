@@ -2,17 +2,16 @@
 //
 //   npm run example -- [REGION] [--count N] [--exclude-same-country] [--sure] [--learn] [--types N] [--data FILE.csv --framework FILE.json]
 //                      [--plan NAME|FILE.json]
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
   type Analysis,
   analyse,
   type Framework,
   type PlanInput,
-  parsePlan,
   type ReferenceRegion,
   textIn,
 } from "reference-regions";
+import { planOfFlag } from "./shared/plan-of-flag.js";
 import { cell, methodFor, percent, printCredits, printNotes, printVintage } from "./shared/print.js";
 import { printBenchmark, printLeaders } from "./shared/print-performance.js";
 import { printSensitivity } from "./shared/print-sensitivity.js";
@@ -64,9 +63,7 @@ async function main(): Promise<void> {
 }
 
 function readPlan(usual: number): PlanInput {
-  const plan = parsePlan(
-    flags.plan.endsWith(".json") ? JSON.parse(readFileSync(flags.plan, "utf8")) : flags.plan,
-  );
+  const plan = planOfFlag(flags.plan);
   const { exclude } = plan.reference;
   const k = flags.types === undefined ? usual : Number(flags.types);
   // Fewer starts than usual: the answer shall come at once.

@@ -2,13 +2,12 @@
 // where ECharts is installed.
 //
 //   npm run example:report -- [REGION] [--out FOLDER] [--language LANGUAGE] [--plan NAME|FILE.json] [--data FILE.csv --framework FILE.json]
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
   type Analysis,
   analyse,
-  parsePlan,
   summariseCoverage,
   toCsv,
   toGeoJson,
@@ -24,6 +23,7 @@ import {
   rankRangeChart,
   silhouetteChart,
 } from "reference-regions/chart";
+import { planOfFlag } from "./shared/plan-of-flag.js";
 import { clearProgress, printProgress } from "./shared/print-progress.js";
 import { tableOfFlags } from "./shared/table-of-flags.js";
 
@@ -53,9 +53,7 @@ async function main(): Promise<void> {
   const region = positionals[0] ?? "ES21";
   const { language } = flags;
   const { table } = tableOfFlags(flags);
-  const plan = parsePlan(
-    flags.plan.endsWith(".json") ? JSON.parse(readFileSync(flags.plan, "utf8")) : flags.plan,
-  );
+  const plan = planOfFlag(flags.plan);
   // What a plan leaves out is asked here all the same, with all defaults.
   const whole = {
     ...plan,
