@@ -1,3 +1,4 @@
+import { featureId } from "../shared/feature-id.js";
 import type { Region } from "../table/region-table.js";
 import type { ChartOptions, Json } from "./chart-options.js";
 import { type MapGroup, type MapShapes, type Window, windowOf } from "./map-group.js";
@@ -11,9 +12,7 @@ export function mapAreas(
   { features }: MapShapes,
   key: string | undefined,
 ): { readonly options: ChartOptions; readonly shapes: MapShapes; readonly missing: string[] } {
-  const idOf = ({ id, properties }: MapShapes["features"][number]): string =>
-    String((key === undefined ? (id ?? properties?.id) : properties?.[key]) ?? "");
-  const known = new Set(features.map(idOf));
+  const known = new Set(features.map((feature) => featureId(feature, key)));
   const [wide, high] = (["longitude", "latitude"] as const).map((of) =>
     windowOf(regions.flatMap((one) => one[of] ?? [])),
   ) as [Window, Window];
@@ -31,7 +30,7 @@ export function mapAreas(
     // ECharts matches by the property `name`.
     shapes: {
       type: "FeatureCollection",
-      features: features.map((one) => ({ ...one, properties: { name: idOf(one) } })),
+      features: features.map((one) => ({ ...one, properties: { name: featureId(one, key) } })),
     },
     options: {
       tooltip: { formatter: "{b}" },

@@ -34,13 +34,18 @@ export function dataSetOf(json: unknown): JsonObject {
       { path: "class" },
       `expected "dataset", got ${show(set.class)}. ${advice}`,
     );
-  if (set.version !== undefined && !/^2(?:\.|$)/.test(String(set.version)))
+  if (set.version !== undefined && !isVersion2(set.version))
     throw dataError(
       "not-json-stat",
       { path: "version" },
       `expected "2.0", got ${show(set.version)}. ${advice}`,
     );
   return set;
+}
+
+/** Whether a version is written as 2, "2" or "2.x"; anything but text and numbers is none. */
+function isVersion2(version: unknown): boolean {
+  return (typeof version === "string" || typeof version === "number") && /^2(?:\.|$)/.test(`${version}`);
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,6 @@
 import type { Typology } from "../cluster/typology.js";
 import type { ReferenceRegions } from "../reference/reference-regions.js";
+import { featureId } from "../shared/feature-id.js";
 import { positionsOf } from "../shared/ids.js";
 import { type Text, textIn } from "../shared/text.js";
 import type { Region } from "../table/region-table.js";
@@ -96,8 +97,6 @@ function finder(
       return { type: "Point", coordinates: [longitude, latitude] };
     };
   }
-  const idOf = ({ id, properties }: Feature): string =>
-    String((key === undefined ? (id ?? properties?.id) : properties?.[key]) ?? "");
-  const byId = new Map(places.features.map((feature) => [idOf(feature), feature.geometry]));
+  const byId = new Map(places.features.map((feature) => [featureId(feature, key), feature.geometry]));
   return (id) => byId.get(id) ?? null;
 }

@@ -10,10 +10,11 @@ export function show(value: unknown): string {
 }
 
 function objectText(value: object | null): string {
+  const kind = Object.prototype.toString.call(value);
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value) ?? kind;
   } catch {
-    return Object.prototype.toString.call(value);
+    return kind;
   }
 }
 

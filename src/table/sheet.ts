@@ -1,4 +1,5 @@
 import type { Place } from "../shared/errors.js";
+import { show } from "../shared/show.js";
 
 /**
  * Raw cells before any meaning: one header, one row a record, and for each cell the place that an error names.
@@ -17,7 +18,9 @@ export function cellText(value: unknown): string {
     ? value.trim()
     : value === null || value === undefined
       ? ""
-      : String(value);
+      : typeof value === "object"
+        ? show(value)
+        : String(value);
 }
 
 /** The place with the region that stands there, if it has an id. */

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { benchmarkAgainst, buildSpace, findLeaders, findReferenceRegions, prepare } from "reference-regions";
 import { describe, expect, it, test } from "vitest";
 import { paretoFront } from "../../src/benchmark/pareto-front.js";
+import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 import { makePerformance } from "../support/performance.js";
 import { bundledTable, makeFramework, makeTable } from "../support/tables.js";

@@ -1,7 +1,7 @@
-import * as fc from "fast-check";
 import { DataError } from "reference-regions";
 import { describe, expect, test } from "vitest";
 import { readEurostatTsv, readJsonStat, readSdmxCsv } from "../../src/eurostat/index.js";
+import fc from "../support/fast-check.js";
 import { anyObservations, asJsonStat, asSdmxCsv, asTsv } from "./write.js";
 
 const RUNS = { numRuns: 10_000 };
@@ -56,6 +56,14 @@ function damaged(text: string, pieces: Damage): string {
     return whole.slice(0, start) + put + whole.slice(start + cut);
   }, text);
 }
+
+test.each([
+  ["version", { toString: 1 }],
+  ["class", { toJSON: 1 }],
+])("readJsonStat names an odd %s", (name, odd) => {
+  const set = { ...asJsonStat({ dimensions: [], observations: [] }, "dense"), [name]: odd };
+  expect(() => readJsonStat(set)).toThrow(`${name}: expected`);
+});
 
 describe("10,000 damaged inputs give a result or a DataError:", () => {
   test.each([

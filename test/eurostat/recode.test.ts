@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { DataError, parseFramework, type RegionTable, readRegionRows } from "reference-regions";
 import { describe, expect, test } from "vitest";
 import {
@@ -8,6 +7,7 @@ import {
   readCorrespondence,
   recodeRegions,
 } from "../../src/eurostat/index.js";
+import fc from "../support/fast-check.js";
 import { realData, realText } from "./samples.js";
 
 const framework = parseFramework({

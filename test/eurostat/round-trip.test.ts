@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readEurostatTsv, readJsonStat, readSdmxCsv } from "../../src/eurostat/index.js";
+import fc from "../support/fast-check.js";
 import { anyObservations, asJsonStat, asSdmxCsv, asTsv, inOneOrder } from "./write.js";
 
 test.each([

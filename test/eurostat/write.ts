@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
 import type { Observation, Observations } from "../../src/eurostat/index.js";
+import fc from "../support/fast-check.js";
 
 /** Observations that every format can hold: each cell once, none that says nothing. */
 export const anyObservations: fc.Arbitrary<Observations> = fc

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { parsePlan } from "reference-regions";
 import { expect, test } from "vitest";
 import { readAddress, writeAddress } from "../../src/explorer/model/address.js";
 import { openEngine } from "../../src/explorer/model/engine.js";
 import { moveShare } from "../../src/explorer/model/shares.js";
 import { panels, type View } from "../../src/explorer/model/view.js";
+import fc from "../support/fast-check.js";
 import { bundledTable } from "../support/tables.js";
 
 const engine = openEngine(bundledTable("eu-nuts2"), parsePlan("orkestra"), "en", ["en", "ru"]);

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   type Framework,
@@ -14,6 +13,7 @@ import { type Engine, openEngine } from "../../src/explorer/model/engine.js";
 import { moveShare } from "../../src/explorer/model/shares.js";
 import type { View } from "../../src/explorer/model/view.js";
 import { runToEnd } from "../../src/shared/long-task.js";
+import fc from "../support/fast-check.js";
 import { bundledTable, makeFramework, makeTable } from "../support/tables.js";
 
 const dimensions: Framework["dimensions"] = [

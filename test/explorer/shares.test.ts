@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { moveShare, sharesOf } from "../../src/explorer/model/shares.js";
+import fc from "../support/fast-check.js";
 
 const whole = (shares: { readonly [id: string]: number }): number =>
   Object.values(shares).reduce((sum, share) => sum + share, 0);

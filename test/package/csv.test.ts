@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Options, parse as parseInNode } from "csv-parse/sync";
-import fc from "fast-check";
 import { expect, inject, test } from "vitest";
+import fc from "../support/fast-check.js";
 
 const path = join(inject("project"), "node_modules/reference-regions/dist/csv-for-browsers.js");
 const { parse: parseInBrowsers } = (await import(pathToFileURL(path).href)) as { parse: typeof parseInNode };

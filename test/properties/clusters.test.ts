@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   assessStabilitySync,
   buildSpace,
@@ -31,6 +30,7 @@ import {
   treatOptions,
 } from "../support/arbitraries.js";
 import { clusterInTime } from "../support/clusters.js";
+import fc from "../support/fast-check.js";
 
 const hierarchies = ["ward", "average", "complete", "single"] as const;
 const metric: fc.Arbitrary<Metric> = fc.constantFrom(

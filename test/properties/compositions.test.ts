@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { buildSpace, explainPair, prepare, weigh } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
 /** Rows of shares that add to 100, zeros and gaps among them, beside an indicator that is complete. */

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { explainPair, findReferenceRegions, type Metric, type StructuralSpace } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 /** All parts of all distances of a space: from both functions that split one. */
 function splits(space: StructuralSpace) {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { buildSpace, distanceBetween, measureDistances, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, spaceOf, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeTable } from "../support/tables.js";
 
 const trueMetrics = fc.constantFrom("euclidean" as const, "manhattan" as const, "chebyshev" as const);

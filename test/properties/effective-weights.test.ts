@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   describeSpace,
   explainPair,
@@ -9,6 +8,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, prepareOptions, rawTables, spaceOf } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 function spacesOf(metric: Metric): fc.Arbitrary<StructuralSpace> {
   const regions = metric === "mahalanobis" ? { minRegions: 10, maxRegions: 12 } : { maxRegions: 7 };

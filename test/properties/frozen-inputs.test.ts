@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   analyse,
   buildSpace,
@@ -15,6 +14,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { deepFreeze, planInputs, type RawTable, rawTables, read } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 /** Typed arrays cannot be frozen: their copies are compared. */
 function arraysOf(space: StructuralSpace): Float64Array[] {

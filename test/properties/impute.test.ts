@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { type PreparedTable, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { imputeOptions, rawTables, read } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 const middle = (values: readonly number[]): number => {
   const ordered = [...values].sort((a, b) => a - b);

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   distanceBetween,
   findReferenceRegions,
@@ -16,6 +15,7 @@ import {
   spaceOf,
   structuralIds,
 } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 /** Every distance by the ids of its pair, so that tables in another order can be compared. */
 function distances(raw: RawTable, prepared: PrepareOptions, space: SpaceOptions): Map<string, number | null> {

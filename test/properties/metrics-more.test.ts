@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   distanceBetween,
@@ -12,6 +11,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, prepareOptions, type RawTable, rawTables, read, spaceOf } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeTable } from "../support/tables.js";
 
 const added: readonly (readonly [Metric, "adds-up" | "adds-up-to-the-square"])[] = [

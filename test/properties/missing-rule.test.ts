@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   distanceBetween,
@@ -10,6 +9,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeTable } from "../support/tables.js";
 
 /** The definition, word for word, from the public prepared columns and weights. */

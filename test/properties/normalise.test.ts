@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { type Normalisation, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { rawTables, read } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 type Scale = Exclude<Normalisation, "goalposts">;
 

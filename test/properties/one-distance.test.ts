@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { distanceBetween, explainPair, findReferenceRegions, measureDistances } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 const sets = [
   ["complete data", { complete: true }],

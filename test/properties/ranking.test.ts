@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   distanceBetween,
   findReferenceRegions,
@@ -7,6 +6,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { spaceOf, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 /** Distances of all others to the target; only those that exist. */
 function distancesTo(space: StructuralSpace, target: string): Map<string, number> {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { explainPair, findReferenceRegions, type StructuralSpace } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 /** The prepared gaps of a region to all others in one indicator, where both have a figure. */
 function gapsOf({ prepared }: StructuralSpace, indicator: string, region: number): number[] {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   type Framework,
@@ -11,6 +10,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
 interface Case {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   analyse,
   buildSpace,
@@ -11,6 +10,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { planInputs, rawTables, read } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 // No minimum coverage, so that every target has somebody to be compared with.
 const plans = planInputs.map((plan) => ({ ...plan, space: { ...plan.space, minCoverage: 0 } }));

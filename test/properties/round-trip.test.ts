@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   analyse,
   explainPair,
@@ -11,6 +10,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { planInputs, rawTables, read, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 function expectPlainData(result: unknown): void {
   expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result);

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { type PreparedTable, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { imputeOptions, rawTables, read, treatOptions } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 /** Follows one cell from the raw table through the recorded steps, without the library. */
 function follow({ raw, steps, regions }: PreparedTable, id: string, row: number): number | null {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { type PreparedTable, prepare } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { rawTables, read, treatOptions } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 const wide = rawTables({ minRegions: 12, maxRegions: 24 });
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { prepare, type WeighOptions, type Weights, weigh } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, type RawTable, rawTables, read } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 
 const total = (values: Readonly<Record<string, number>>): number =>
   Object.values(values).reduce((sum, value) => sum + value, 0);

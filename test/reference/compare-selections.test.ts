@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { compareSelections, OptionsError, type Selection } from "reference-regions";
 import { describe, expect, it } from "vitest";
+import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 import { errorOf, messagesOf } from "../support/problems.js";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   distanceBetween,
@@ -15,6 +14,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { errorOf } from "../support/problems.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   distanceBetween,
@@ -12,6 +11,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
 const raw = { treat: "none", normalise: "none" } as const;

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   analyse,
   buildSpace,
@@ -18,6 +17,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { isNear, rawTables, read, spaceOf as spaceOfRaw, spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
 const raw = { treat: "none", normalise: "none" } as const;

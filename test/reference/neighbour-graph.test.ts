@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   distanceBetween,
@@ -11,6 +10,7 @@ import {
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
 import { spaces } from "../support/arbitraries.js";
+import fc from "../support/fast-check.js";
 import { errorOf } from "../support/problems.js";
 import { makeTable, type RegionSpec } from "../support/tables.js";
 

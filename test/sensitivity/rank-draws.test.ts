@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nearestFew, rankSome } from "../../src/sensitivity/rank-draws.js";
+import fc from "../support/fast-check.js";
 
 const distance = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant(NaN));
 /** Ties are cut for the last place first. */

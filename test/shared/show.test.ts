@@ -23,6 +23,8 @@ describe("show", () => {
     [{ a: null }, '{"a":null}'],
     [{ a: 10n }, "[object Object]"],
     [circular, "[object Array]"],
+    [{ toJSON: () => undefined }, "[object Object]"],
+    [Object.create(null), "{}"],
   ])("writes %s as %s", (value, text) => {
     expect(show(value)).toBe(text);
   });

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { searchBoxes } from "../../src/space/box-search.js";
 import { packBoxes } from "../../src/space/boxes.js";
 import { euclidOf } from "../../src/space/euclid.js";
 import { nearestList } from "../../src/space/nearest-list.js";
+import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 import { finish, type Place, pointsOf, randomPlaces } from "../support/clusters.js";
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Boxes, LARGEST, LEADING, packBoxes, widthOf } from "../../src/space/boxes.js";
 import { type Euclid, euclidOf } from "../../src/space/euclid.js";
 import { principalAxes, turn } from "../../src/space/principal-axes.js";
+import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 import { finish, type Place, pointsOf, randomPlaces } from "../support/clusters.js";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   buildSpace,
   distanceBetween,
@@ -18,6 +17,7 @@ import { describe, expect, it } from "vitest";
 import { randomStream } from "../../src/shared/random.js";
 import { isEuclidean } from "../../src/space/euclid.js";
 import { metrics } from "../../src/space/metrics.js";
+import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 import { pointsOf, randomPlaces } from "../support/clusters.js";
 import { messagesOf } from "../support/problems.js";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type NearestList, nearestList } from "../../src/space/nearest-list.js";
+import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 
 /** What a list holds, nearest first; empties it. */

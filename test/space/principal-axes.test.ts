@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { principalAxes, turn } from "../../src/space/principal-axes.js";
 import { isNear } from "../support/arbitraries.js";
 import { randomPlaces } from "../support/clusters.js";
+import fc from "../support/fast-check.js";
 
 interface Cloud {
   readonly n: number;

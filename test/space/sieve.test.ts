@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import makeWabt from "wabt";
 import { BLOCK, openSieve, type Sieve } from "../../src/space/sieve.js";
 import { siftCode } from "../../src/space/sift-code.js";
+import fc from "../support/fast-check.js";
 
 /** Puts random points into a sieve, axis by axis, and asks it; the query stands behind them, what is found behind the query. */
 function ask(

@@ -1,5 +1,6 @@
 import { equalArea as projectionAround } from "../../chart/equal-area.js";
-import type { Feature, FeatureCollection } from "../../report/to-geojson.js";
+import type { FeatureCollection } from "../../report/to-geojson.js";
+import { featureId } from "../../shared/feature-id.js";
 
 /** A place on a map in kilometres: east and north of its centre. */
 export type Place = readonly [number, number];
@@ -45,7 +46,7 @@ export function projectGeometry({ features }: FeatureCollection): {
     return isPlace(coordinates) ? project(coordinates[0], coordinates[1]) : coordinates.map(turn);
   };
   return {
-    ids: outlined.map(featureId),
+    ids: outlined.map((one) => featureId(one)),
     middles: outlined.map((one) => {
       const { latitude: lat, longitude: lon } = centreOf(placesIn(one.geometry?.coordinates));
       return project(lon, lat);
@@ -59,11 +60,6 @@ export function projectGeometry({ features }: FeatureCollection): {
       })),
     },
   };
-}
-
-/** The id of a feature: its own, else its property `id`. */
-export function featureId({ id, properties }: Feature): string {
-  return String(id ?? properties?.id ?? "");
 }
 
 function placesIn(coordinates: unknown): Place[] {

@@ -1,5 +1,6 @@
+import { featureId } from "../../shared/feature-id.js";
 import type { Region } from "../../table/region-table.js";
-import { centreOf, equalArea, featureId, frameOf, type Place, projectGeometry } from "../model/projection.js";
+import { centreOf, equalArea, frameOf, type Place, projectGeometry } from "../model/projection.js";
 import { chart, colours, escaped, registerOutlines } from "./chart.js";
 import { button, make, named, setText } from "./dom.js";
 import type { Page, Part, Shown } from "./part.js";
@@ -17,7 +18,7 @@ export function mapPanel(page: Page): Part {
   const places = outlines === null ? placesOf(regions) : new Map<string, Place>();
   const lost = regions.filter(({ id }) => !(outlines === null ? places.has(id) : outlined.has(id)));
   const known = new Set(regions.map(({ id }) => id));
-  const strangers = (geometry?.features ?? []).map(featureId).filter((id) => !known.has(id));
+  const strangers = (geometry?.features ?? []).map((one) => featureId(one)).filter((id) => !known.has(id));
   const middles = outlines === null ? [...places.values()] : outlines.middles;
   const frame = frameOf(middles);
   let whole = false;
