@@ -4,17 +4,20 @@ import { smallMatrix, withoutSideEffects } from "./tools/lean-packages.js";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
+const explorerEntry = { explorer: "src/explorer/index.ts" };
+
+const entries = {
+  index: "src/index.ts",
+  report: "src/report/index.ts",
+  chart: "src/chart/index.ts",
+  eurostat: "src/eurostat/index.ts",
+};
+
 const library: Options = {
-  entry: {
-    index: "src/index.ts",
-    report: "src/report/index.ts",
-    chart: "src/chart/index.ts",
-    explorer: "src/explorer/index.ts",
-    eurostat: "src/eurostat/index.ts",
-  },
+  entry: entries,
   format: ["esm", "cjs"],
   target: "es2022",
-  dts: true,
+  dts: { entry: { ...entries, ...explorerEntry } },
   treeshake: true,
   // Inside the build: zod and ml-matrix, whose packages take 45 and 25 ms to load at every start, while the build holds only what is used;
   // ml-kmeans, which is an ES module alone and could not be required.
@@ -25,12 +28,28 @@ const library: Options = {
     options.charset = "utf8";
     options.alias = { "ml-matrix": "./node_modules/ml-matrix/src/index.js" };
   },
-  esbuildPlugins: [
-    withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/),
-    smallMatrix,
-    explorerPage as Plugin,
-  ],
+  esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix],
   external: ["#csv-parse"],
+};
+
+/** The core as another file of the build: `./index.js`, or `./index.cjs` beside CommonJS. */
+const besideCore: Plugin = {
+  name: "beside-core",
+  setup(build) {
+    const path = build.initialOptions.format === "cjs" ? "./index.cjs" : "./index.js";
+    build.onResolve({ filter: /^\.\.\/index\.js$/ }, () => ({ path, external: true }));
+  },
+};
+
+/** The explorer on its own: the code of its page is a text in it, and the rest of the library carries nothing for it. */
+const explorer: Options = {
+  entry: explorerEntry,
+  format: ["esm", "cjs"],
+  target: "es2022",
+  esbuildOptions(options) {
+    options.charset = "utf8";
+  },
+  esbuildPlugins: [explorerPage as Plugin, besideCore],
 };
 
 /** csv-parse for browsers: 6 kB less (gzipped) than the copy that it brings for them. */
@@ -53,6 +72,6 @@ const examples: Options = {
   tsconfig: "examples/tsconfig.json",
 };
 
-const builds: ReturnType<typeof defineConfig> = defineConfig([library, csvForBrowsers, examples]);
+const builds: ReturnType<typeof defineConfig> = defineConfig([library, explorer, csvForBrowsers, examples]);
 
 export default builds;

@@ -1,10 +1,18 @@
 import code from "#explorer-page";
-import { type Plan, type PlanInput, type PresetName, parsePlan } from "../plan.js";
-import type { FeatureCollection } from "../report/to-geojson.js";
-import { optionsError } from "../shared/errors.js";
+// As a user of the library would: the build keeps this entry apart from the rest, so that the rest does not carry its pieces.
+import {
+  type FeatureCollection,
+  OptionsError,
+  type Plan,
+  type PlanInput,
+  type PresetName,
+  parsePlan,
+  type RegionTable,
+  type Text,
+} from "../index.js";
+import { issueAt } from "../shared/errors.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
-import { type Text, textIn } from "../shared/text.js";
-import type { RegionTable } from "../table/region-table.js";
+import { textIn } from "../shared/text.js";
 import { catalogues } from "./language/catalogues.js";
 import { embeddable, escapeHtml, type PageData } from "./model/page-data.js";
 import { style } from "./style.js";
@@ -74,11 +82,8 @@ export function renderExplorer(
 function checkLanguage(language: string): void {
   if (Object.hasOwn(catalogues, language)) return;
   const known = Object.keys(catalogues);
-  throw optionsError(
-    "unknown-language",
-    { path: "renderExplorer.language" },
-    `expected one of ${known.join(", ")}, got "${language}".${didYouMean(language, known)}`,
-  );
+  const sentence = `expected one of ${known.join(", ")}, got "${language}".${didYouMean(language, known)}`;
+  throw new OptionsError([issueAt("unknown-language", { path: "renderExplorer.language" }, sentence)]);
 }
 
 function checkGeometry(geometry: unknown): void {
@@ -86,9 +91,6 @@ function checkGeometry(geometry: unknown): void {
   if ((geometry as FeatureCollection | null)?.type === "FeatureCollection") {
     if (Array.isArray((geometry as FeatureCollection).features)) return;
   }
-  throw optionsError(
-    "no-geometry",
-    { path: "renderExplorer.geometry" },
-    "expected a GeoJSON FeatureCollection, got something else. Pass the parsed file.",
-  );
+  const sentence = "expected a GeoJSON FeatureCollection, got something else. Pass the parsed file.";
+  throw new OptionsError([issueAt("no-geometry", { path: "renderExplorer.geometry" }, sentence)]);
 }

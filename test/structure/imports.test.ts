@@ -20,8 +20,8 @@ const stages = [
   ["report"],
   ["explorer/language", "explorer/model"],
   ["explorer/page"],
-  ["explorer"],
   ["index.ts"],
+  ["explorer"],
 ];
 
 const sources = readTree("src");
