@@ -1,5 +1,8 @@
 import * as echarts from "echarts";
 import type { ChartOptions, MapChart } from "reference-regions/chart";
+import { textWidth } from "./text-width.js";
+
+echarts.setPlatformAPI({ measureText: (text, font) => ({ width: textWidth(text, font) }) });
 
 /** Draws a chart as SVG, without a browser; shapes of a map are registered first. */
 export function renderSvg(

@@ -70,7 +70,12 @@ export function dendrogramChart(typology: Typology, { language, title }: ChartCh
       axisTick: { show: false },
       axisLabel: { show: named, rotate: 90, interval: 0, fontSize: 10 },
     },
-    yAxis: numbersAxis(say.height, { nameGap: 46, min: 0, max: Number((1.04 * highest).toPrecision(3)) }),
+    yAxis: numbersAxis(say.height, {
+      nameGap: 46,
+      min: 0,
+      max: Number((1.04 * highest).toPrecision(3)),
+      axisLabel: { fontSize: 11, showMaxLabel: false },
+    }),
     series: [...lines]
       .sort(([a], [b]) => a - b)
       .map(([label, data]): Json => {

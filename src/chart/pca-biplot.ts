@@ -2,7 +2,7 @@ import type { PreparedTable } from "../prepare/prepared-table.js";
 import type { PrincipalComponents } from "../weight/principal-components.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 import { speak } from "./speech.js";
-import { colours, frame, gridOf, numbersAxis } from "./theme.js";
+import { colours, frame, gridOf, numbersAxis, wrap } from "./theme.js";
 
 /** Options of `pcaBiplot`. */
 export interface BiplotChoices extends ChartChoices {
@@ -10,16 +10,18 @@ export interface BiplotChoices extends ChartChoices {
   readonly highlight?: readonly string[] | undefined;
 }
 
+type Point = [x: number, y: number];
+
 /** Arrows shorter than this share of the longest say little of these two components, and are not named. */
 const NAMED = 0.45;
 
-/** Names are cut at so many letters, and stand so far apart in parts of half the height. */
-const LETTERS = 30;
-const LINE = 0.05;
+/** Names stand in two lines of so many letters, and so far apart in parts of half the height. */
+const LETTERS = 34;
+const LINE = 0.12;
 
 /**
  * Regions and indicators on the first two principal components: regions at their scores, indicators as arrows along their loadings, stretched
- * to the size of the cloud. Indicators whose arrows point alike move together; a region in the direction of an arrow has much of it. Regions
+ * to the size of the cloud, with their names beside the drawing. Indicators whose arrows point alike move together; a region in the direction of an arrow has much of it. Regions
  * with a gap have no scores and are left out.
  *
  * @throws {OptionsError} For a language that is not known.
@@ -36,52 +38,61 @@ export function pcaBiplot(
   { language, title, highlight = [] }: BiplotChoices = {},
 ): ChartOptions {
   const say = speak(language);
-  const names = new Map(named.map(({ id, name }) => [id, say.text(name)]));
-  const labels = new Map(defined.map(({ id, name }) => [id, say.text(name)]));
+  const names = {
+    regions: new Map(named.map(({ id, name }) => [id, say.text(name)])),
+    indicators: new Map(defined.map(({ id, name }) => [id, say.text(name)])),
+  };
   const points = regions.flatMap((id, i) => {
     const [x, y] = [scores[i]![0] ?? null, scores[i]![1] ?? null];
     return x === null || y === null ? [] : [{ id, x, y }];
   });
   const reach = Math.max(...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]), 1e-9);
-  const edge = Math.ceil(1.5 * reach);
+  const edge = Math.ceil(1.1 * reach);
   const lengths = loadings.map(([x = 0, y = 0]) => Math.hypot(x, y));
   const longest = Math.max(...lengths, 1e-9);
   const round = (value: number): number => Math.round(1000 * value) / 1000;
-  const tips = loadings.map(([x = 0, y = 0]): [number, number] => [
-    round((x / longest) * reach),
-    round((y / longest) * reach),
-  ]);
-  const cloud = (shown: typeof points, more: ChartOptions): Json => ({
+  const tips = loadings.map(
+    ([x = 0, y = 0]): Point => [round((x / longest) * reach), round((y / longest) * reach)],
+  );
+  const labels = [...namesAt(-1), ...namesAt(1)];
+  const ends = {
+    min: -edge,
+    max: edge,
+    axisLabel: { fontSize: 11, showMinLabel: false, showMaxLabel: false },
+  };
+  const cloud = (named: boolean, more: ChartOptions): Json => ({
     type: "scatter",
-    data: shown.map(
-      ({ id, x, y }): Json => ({ name: `${names.get(id)!} (${id})`, value: [round(x), round(y)] }),
-    ),
+    data: points
+      .filter(({ id }) => highlight.includes(id) === named)
+      .map(
+        ({ id, x, y }): Json => ({
+          name: `${names.regions.get(id)!} (${id})`,
+          value: [round(x), round(y)],
+          // Towards the middle, away from the names at the sides.
+          ...(named ? { label: { position: x > 0 ? "left" : "right" } } : {}),
+        }),
+      ),
     ...more,
   });
   return {
     ...frame(say, { title }, { title: say.biplot, source: say.text(framework.name) }),
-    grid: gridOf(72, { bottom: 48, top: 56 }),
+    grid: gridOf(190, { right: 190, top: 56 }),
     tooltip: { formatter: "{b}" },
-    xAxis: numbersAxis(say.component(1, say.percent(explained[0] ?? 0)), { min: -edge, max: edge }),
+    xAxis: numbersAxis(say.component(1, say.percent(explained[0] ?? 0)), ends),
     yAxis: numbersAxis(say.component(2, say.percent(explained[1] ?? 0)), {
-      min: -edge,
-      max: edge,
-      nameGap: 36,
+      ...ends,
+      nameLocation: "end",
+      nameGap: 6,
+      axisLabel: { ...ends.axisLabel, inside: true },
     }),
     series: [
-      cloud(
-        points.filter(({ id }) => !highlight.includes(id)),
-        { symbolSize: 5, itemStyle: { color: colours.grey, opacity: 0.7 } },
-      ),
-      cloud(
-        points.filter(({ id }) => highlight.includes(id)),
-        {
-          symbolSize: 11,
-          symbol: "diamond",
-          itemStyle: { color: colours.red },
-          label: { show: true, position: "right", formatter: "{b}", fontSize: 11, fontWeight: "bold" },
-        },
-      ),
+      cloud(false, { symbolSize: 5, itemStyle: { color: colours.grey, opacity: 0.7 } }),
+      cloud(true, {
+        symbolSize: 11,
+        symbol: "diamond",
+        itemStyle: { color: colours.red },
+        label: { show: true, formatter: "{b}", fontSize: 11, fontWeight: "bold" },
+      }),
       {
         type: "lines",
         coordinateSystem: "cartesian2d",
@@ -91,36 +102,53 @@ export function pcaBiplot(
         data: tips.map((tip): Json => ({ coords: [[0, 0], tip] })),
       },
       {
-        // The names stand at the tips, outwards.
+        type: "lines",
+        coordinateSystem: "cartesian2d",
+        silent: true,
+        lineStyle: { color: colours.grey, width: 0.5, opacity: 0.8 },
+        data: labels.map(({ tip, at }): Json => ({ coords: [tip, at] })),
+      },
+      {
         type: "scatter",
         symbolSize: 1,
-        itemStyle: { color: colours.blue },
-        data: [...namesAt(-1), ...namesAt(1)],
+        silent: true,
+        data: labels.map(
+          ({ name, at }): Json => ({
+            value: at,
+            label: {
+              show: true,
+              position: at[0]! < 0 ? "left" : "right",
+              fontSize: 10,
+              color: colours.blue,
+              lineHeight: 11,
+              formatter: twoLines(name),
+            },
+          }),
+        ),
       },
     ],
   };
 
-  /** The names on one side, from above, moved down where they would stand on each other. */
-  function namesAt(side: -1 | 1): Json[] {
+  /** Names along one side, in the order of the tips and as near to them as there is room. */
+  function namesAt(side: -1 | 1): { readonly name: string; readonly tip: Point; readonly at: Point }[] {
     const shown = indicators
-      .map((id, k) => ({ name: labels.get(id)!, tip: tips[k]!, length: lengths[k]! }))
+      .map((id, k) => ({ name: names.indicators.get(id)!, tip: tips[k]!, length: lengths[k]! }))
       .filter(({ tip, length }) => length >= NAMED * longest && (tip[0] < 0 ? -1 : 1) === side)
       .sort((a, b) => b.tip[1] - a.tip[1]);
-    let room = Number.POSITIVE_INFINITY;
-    return shown.map(({ name, tip }): Json => {
-      const y = Math.min(tip[1], room);
-      room = y - LINE * edge;
-      return {
-        name,
-        value: [tip[0], round(y)],
-        label: {
-          show: true,
-          position: side < 0 ? "left" : "right",
-          fontSize: 10,
-          color: colours.blue,
-          formatter: name.length <= LETTERS ? name : `${name.slice(0, LETTERS - 1)}…`,
-        },
-      };
-    });
+    const gap = Math.min(LINE, 2 / shown.length) * edge;
+    // Down where they would stand on each other, then up again where the last would fall off.
+    const heights = shown.map(({ tip }) => tip[1]);
+    for (let i = 1; i < heights.length; i++) heights[i] = Math.min(heights[i]!, heights[i - 1]! - gap);
+    let floor = -edge;
+    for (let i = heights.length - 1; i >= 0; i--) {
+      heights[i] = Math.max(heights[i]!, floor);
+      floor = heights[i]! + gap;
+    }
+    return shown.map(({ name, tip }, i) => ({ name, tip, at: [side * edge, round(heights[i]!)] }));
   }
+}
+
+function twoLines(name: string): string {
+  const [first, second, ...rest] = wrap(name, LETTERS).split("\n");
+  return second === undefined ? first! : `${first}\n${second}${rest.length === 0 ? "" : "…"}`;
 }
