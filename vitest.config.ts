@@ -8,6 +8,9 @@ const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
 /** Tests of the installed package in a browser: `npm run test:browser`. */
 const browser = ["test/browser/**/*.test.ts"];
 
+/** The installed package under other lines of Node: `npm run test:versions`, which fetches them. */
+const lines = ["test/versions/**/*.test.ts"];
+
 const source = (path: string): string => fileURLToPath(new URL("./", import.meta.url)) + path.slice(2);
 
 const config: ViteUserConfig = defineConfig({
@@ -28,7 +31,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: "source",
           include: ["test/**/*.test.ts"],
-          exclude: [...packed, ...browser],
+          exclude: [...packed, ...browser, ...lines],
           testTimeout: 30_000,
         },
       },
@@ -38,6 +41,15 @@ const config: ViteUserConfig = defineConfig({
           include: packed,
           globalSetup: "test/support/install-package.ts",
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "versions",
+          include: lines,
+          globalSetup: ["test/support/install-node-versions.ts", "test/support/install-package.ts"],
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
