@@ -38,7 +38,8 @@ const PAGE = 65_536;
 /** A sieve for so many numbers: in WebAssembly (sift.wat) where the platform allows it, else in JavaScript. Both let the same pass, but for rounding. */
 export function openSieve(
   length: number,
-  host: WebAssemblyHost | undefined = (globalThis as { WebAssembly?: WebAssemblyHost }).WebAssembly,
+  host: WebAssemblyHost | undefined = (globalThis as unknown as { WebAssembly?: WebAssemblyHost })
+    .WebAssembly,
 ): Sieve {
   if (host !== undefined) {
     try {
