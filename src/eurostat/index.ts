@@ -10,6 +10,9 @@ export {
 } from "./correspondence.js";
 export { decode } from "./decode.js";
 export type { Decoded, DecodeOptions } from "./decode-options.js";
+export type { PublishedElsewhere } from "./frameworks/elsewhere.js";
+export { frameworks } from "./frameworks/frameworks.js";
+export { publishedElsewhere } from "./frameworks/published-elsewhere.js";
 export type { Observation, Observations } from "./observations.js";
 export { readEurostatTsv } from "./read-eurostat-tsv.js";
 export { readJsonStat } from "./read-json-stat.js";

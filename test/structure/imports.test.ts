@@ -5,6 +5,7 @@ import { backwardImports, brokenImports, importCycles, readTree } from "../suppo
 const stages = [
   ["shared"],
   ["table"],
+  ["eurostat/frameworks"],
   ["eurostat"],
   ["prepare"],
   ["weight"],
