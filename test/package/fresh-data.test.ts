@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { structural } from "../../src/eurostat/frameworks/structural.js";
+import { cubesOf } from "../support/eurostat-cubes.js";
+import { runNode } from "../support/run-in-project.js";
+
+const example = "node_modules/reference-regions/dist/examples/fresh-data.js";
+const geos = ["AT11", "AT21", "AT22", "ES11", "ES12", "ES21", "ES22", "FRI1", "ITC1", "ITC4", "PL21", "SE11"];
+const home = mkdtempSync(join(tmpdir(), "fresh-data-"));
+const folder = join(home, "files");
+
+beforeAll(() => {
+  mkdirSync(folder);
+  for (const [dataset, tsv] of Object.entries(cubesOf(structural, geos, [2021, 2022]))) {
+    // Half of them packed, as Eurostat sends them.
+    if (dataset < "lfst") writeFileSync(join(folder, `${dataset}.tsv.gz`), gzipSync(tsv));
+    else writeFileSync(join(folder, `${dataset}.tsv`), tsv);
+  }
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+test("the shipped example makes a table of files in a folder, and finds reference regions in it", () => {
+  const printed = runNode([example, "ITC4", "--count", "5", "--folder", folder]);
+  expect(printed).toMatch(/: 12 regions, 43 indicators\nStructural figures: 420 of 420 \(100 %\)\n/);
+  expect(printed).toMatch(/^pop_density +100 % {2}2022$/m);
+  expect(printed).toMatch(/^Reference regions of ITC4 \(ITC4\)$/m);
+  expect(printed.match(/^ +\d {2}[A-Z]{2}[A-Z0-9]{2} /gm)).toHaveLength(5);
+  expect(printed).toMatch(/^gdp_pps_hab +\d+\.?\d* {2}2022 .*PPS per inhabitant$/m);
+  expect(printed).toMatch(/^- European Quality of Government Index \(eqi\): .*https:/m);
+});
+
+test("the shipped example goes on without a file that is missing, and says which indicators that costs", () => {
+  rmSync(join(folder, "htec_emp_reg2.tsv.gz"));
+  const printed = runNode([example, "--folder", folder, "--year", "2021"]);
+  expect(printed).toMatch(
+    /^Without 2 indicators, for there is no file of htec_emp_reg2: emp_hightech_manufacturing, emp_hightech_services$/m,
+  );
+  expect(printed).toMatch(/: 12 regions, 41 indicators\n/);
+  expect(printed).toMatch(/^pop_density +100 % {2}2021$/m);
+});
+
+test("the shipped example says what failed without a network, and how to go on", () => {
+  const cache = join(home, "cache");
+  const run = () =>
+    runNode([example, "--base-url", "http://127.0.0.1:9", "--retries", "0", "--cache", cache]);
+  expect(run).toThrow(/ended with 1:\nEurostat did not give what was asked for\.\n/);
+  expect(run).toThrow(/demo_r_pjanaggr3\.tsv\.gz {2}https:\/\/.*demo_r_pjanaggr3\?format=TSV/);
+  expect(run).toThrow(/npm run example:fresh -- --folder FOLDER/);
+});
+
+test("the shipped example says so where a folder has no file of any data set", () => {
+  expect(() => runNode([example, "--folder", home])).toThrow(/ended with 1:\nNo file of a data set in /);
+});
