@@ -6,6 +6,8 @@ const stages = [
   ["shared"],
   ["table"],
   ["eurostat"],
+  ["eurostat/download"],
+  ["eurostat/index.ts"],
   ["prepare"],
   ["weight"],
   ["space"],
