@@ -7,6 +7,8 @@ const stages = [
   ["table"],
   ["eurostat/frameworks"],
   ["eurostat"],
+  ["eurostat/download"],
+  ["eurostat/index.ts"],
   ["prepare"],
   ["weight"],
   ["space"],
