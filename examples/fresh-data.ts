@@ -1,6 +1,7 @@
 // Makes a table of the figures that Eurostat publishes today, and finds reference regions in it.
 //
 //   npm run example:fresh -- [REGION] [--count N] [--year N] [--max-age N] [--cache DIR] [--folder DIR]
+//                            [--without CODE,CODE]
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,22 +12,19 @@ import {
   findReferenceRegions,
   type Note,
   prepare,
-  type ReferenceRegions,
-  summariseCoverage,
-  textIn,
 } from "reference-regions";
 import {
   checkRegionCodes,
   downloadEurostat,
   frameworks,
   type Observations,
-  publishedElsewhere,
   type StoriedTable,
   toRegionTable,
 } from "reference-regions/eurostat";
 import { dataSetsOf, withoutDataSets } from "./shared/data-sets.js";
 import { folderCache } from "./shared/folder-cache.js";
-import { cell, percent, printCredits, printNotes } from "./shared/print.js";
+import { printCredits, printNotes } from "./shared/print.js";
+import { printElsewhere, printList, printStories, printTable } from "./shared/print-fresh.js";
 import { clearProgress, printProgress } from "./shared/print-progress.js";
 import { readFolder } from "./shared/read-folder.js";
 
@@ -38,6 +36,7 @@ REGION          the region that looks for its reference regions (default ES21)
 --max-age N     how many years older a figure may be where that of the year is missing (default 3)
 --cache DIR     where replies are kept, and asked about again instead of downloaded
 --folder DIR    read files that were downloaded before (CODE.tsv, CODE.tsv.gz or CODE.json), and use no network
+--without CODES data sets to do without, with the indicators that need them: htec_emp_reg2,lfst_r_lfe2ecomm
 --base-url URL  another address of the service, for a proxy
 --retries N     how often a request that failed for a passing reason is sent again (default 2)`;
 
@@ -49,6 +48,7 @@ const { values: flags, positionals } = parseArgs({
     "max-age": { type: "string", default: "3" },
     cache: { type: "string", default: join(tmpdir(), "reference-regions-eurostat") },
     folder: { type: "string" },
+    without: { type: "string", default: "" },
     "base-url": { type: "string" },
     retries: { type: "string", default: "2" },
     help: { type: "boolean", default: false },
@@ -56,7 +56,8 @@ const { values: flags, positionals } = parseArgs({
 });
 const maxAge = Number(flags["max-age"]);
 const year = flags.year === undefined ? ("latest" as const) : Number(flags.year);
-const needed = dataSetsOf(frameworks.structural);
+const wanted = withoutDataSets(frameworks.structural, flags.without.split(",")).framework;
+const needed = dataSetsOf(wanted);
 
 interface Fresh {
   readonly data: { readonly [dataset: string]: Observations };
@@ -70,12 +71,12 @@ async function main(): Promise<void> {
   const { data, names, notes } =
     flags.folder === undefined ? await download() : await readFiles(flags.folder);
   const missing = needed.filter((one) => !Object.hasOwn(data, one));
-  const { framework, left } = withoutDataSets(frameworks.structural, missing);
+  const { framework, left } = withoutDataSets(wanted, missing);
   if (left.length > 0)
     console.log(
       `Without ${left.length} indicators, for there is no file of ${missing.join(", ")}: ${left.join(", ")}\n`,
     );
-  const table = toRegionTable(data, framework, { year, maxAge, names });
+  const table = makeTable(data, framework, names);
   printTable(table);
   const found = findReferenceRegions(buildSpace(prepare(table)), target, { count: Number(flags.count) });
   printList(found, framework);
@@ -89,13 +90,13 @@ async function main(): Promise<void> {
 async function readFiles(folder: string): Promise<Fresh> {
   const data = await readFolder(folder, needed);
   if (Object.keys(data).length === 0)
-    throw new Error(`No file of a data set in ${folder}.\n\n${howToGoOn()}`);
+    throw new Error(`No file of a data set in ${folder}.\n\n${howToGoOn([])}`);
   return { data, names: {}, notes: [] };
 }
 
 async function download(): Promise<Fresh> {
   try {
-    return await downloadEurostat(frameworks.structural, {
+    return await downloadEurostat(wanted, {
       // A year or two more than may be used: the latest of a data set may have no figures of regions yet.
       time: year === "latest" ? { latest: maxAge + 3 } : { since: year - maxAge, until: year },
       cache: folderCache(flags.cache),
@@ -105,17 +106,34 @@ async function download(): Promise<Fresh> {
     });
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    throw new Error(`Eurostat did not give what was asked for.\n${error.message}\n\n${howToGoOn()}`);
+    const failed = [...new Set(error.issues.flatMap(({ path }) => path ?? []))];
+    throw new Error(
+      `Eurostat did not give ${failed.length} of ${needed.length} data sets.\n${whatFailed(error)}\n\n${howToGoOn(failed)}`,
+      { cause: error },
+    );
   } finally {
     clearProgress();
   }
 }
 
-function howToGoOn(): string {
+/** Each kind of failure once, with the data sets that it befell. */
+function whatFailed({ issues }: DataError): string {
+  return [...new Set(issues.map(({ code }) => code))]
+    .map((code) => {
+      const [first, ...others] = issues.filter((one) => one.code === code);
+      const rest = [...new Set(others.flatMap(({ path }) => path ?? []))];
+      return `- ${first!.message}${rest.length === 0 ? "" : `\n  The same (${code}): ${rest.join(", ")}`}`;
+    })
+    .join("\n");
+}
+
+function howToGoOn(failed: readonly string[]): string {
   const url = "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1/data";
+  const some = failed.length > 0 && failed.length < needed.length;
   return [
     "How to go on:",
     `- Try again later: what came is kept in ${flags.cache}, and only asked about.`,
+    ...(some ? [`- Or do without: npm run example:fresh -- --without ${failed.join(",")}`] : []),
     "- Or download these files by hand, where there is a network, into one folder, under these names:",
     ...needed.map((one) => `    ${one}.tsv.gz  ${url}/${one}?format=TSV&compressed=true`),
     "  and read them: npm run example:fresh -- --folder FOLDER. Files that are missing cost their indicators, no more.",
@@ -123,67 +141,22 @@ function howToGoOn(): string {
   ].join("\n");
 }
 
-function printTable(table: StoriedTable): void {
-  const { overall, indicators } = summariseCoverage(table);
-  const { regions, framework, stories } = table;
-  console.log(`${textIn(framework.name)}: ${regions.length} regions, ${indicators.length} indicators`);
-  console.log(`Structural figures: ${overall.present} of ${overall.total} (${percent(overall.share)})\n`);
-  console.log("indicator                   coverage  years");
-  for (const { id, share } of indicators) {
-    const years = stories[id]!.flatMap((story) => (story === null ? [] : [story.year]));
-    console.log(`${cell(id, 26)}  ${percent(share).padStart(8)}  ${span(years)}`);
-  }
-}
-
-function span(years: readonly number[]): string {
-  if (years.length === 0) return "no figures";
-  const [from, to] = [Math.min(...years), Math.max(...years)];
-  return from === to ? `${from}` : `${from}-${to}`;
-}
-
-function printList({ target, regions }: ReferenceRegions, { indicators }: Framework): void {
-  console.log(`\nReference regions of ${textIn(target.name)} (${target.id})\n`);
-  console.log(
-    "rank  region                                   distance  closeness   coverage  alike above all in",
-  );
-  for (const { rank, id, name, distance, closeness, coverage, reasons } of regions) {
-    const alike = reasons?.unites.slice(0, 2).map((one) => indicators.find((each) => each.id === one)!.name);
-    console.log(
-      [
-        String(rank).padStart(4),
-        cell(id === name ? id : `${id}  ${textIn(name)}`, 39),
-        distance.toFixed(4).padStart(8),
-        closeness.padEnd(10),
-        percent(coverage).padStart(8),
-        alike?.map((one) => textIn(one)).join("; ") ?? "",
-      ].join("  "),
+/** The table; where Eurostat has renamed a code, the error says what to do without. */
+function makeTable(data: Fresh["data"], framework: Framework, names: Fresh["names"]): StoriedTable {
+  try {
+    return toRegionTable(data, framework, { year, maxAge, names });
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const at = error.issues.flatMap(({ path }) => /^indicators\[(\d+)\]/.exec(path ?? "")?.[1] ?? []);
+    const affected = dataSetsOf({
+      ...framework,
+      indicators: at.map((i) => framework.indicators[Number(i)]!),
+    });
+    throw new Error(
+      `${error.message}\n\nHow to go on: give a framework of your own the codes that Eurostat uses now, or do without: --without ${affected.join(",")}`,
+      { cause: error },
     );
   }
-}
-
-/** Each figure of the target with its year and the flags of Eurostat. */
-function printStories({ framework, regions, columns, stories }: StoriedTable, target: string): void {
-  const row = regions.findIndex(({ id }) => id === target);
-  console.log(`\nFigures of ${target}\nindicator                        figure  year  flags  unit`);
-  for (const { id, unit } of framework.indicators) {
-    const figure = columns[id]![row]!;
-    const story = stories[id]![row]!;
-    console.log(
-      [
-        cell(id, 26),
-        (figure === null ? "-" : figure.toLocaleString("en", { maximumFractionDigits: 2 })).padStart(11),
-        String(story?.year ?? "-").padStart(4),
-        (story?.flag ?? "").padEnd(5),
-        textIn(unit ?? ""),
-      ].join("  "),
-    );
-  }
-}
-
-function printElsewhere(): void {
-  console.log("\nStructural indicators that Eurostat does not publish for these regions, or no longer");
-  for (const { indicator, where } of publishedElsewhere)
-    console.log(`- ${textIn(indicator.name)} (${indicator.id}): ${where.name}, ${where.url}`);
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -42,13 +43,36 @@ test("the shipped example goes on without a file that is missing, and says which
   expect(printed).toMatch(/^pop_density +100 % {2}2021$/m);
 });
 
-test("the shipped example says what failed without a network, and how to go on", () => {
-  const cache = join(home, "cache");
-  const run = () =>
-    runNode([example, "--base-url", "http://127.0.0.1:9", "--retries", "0", "--cache", cache]);
-  expect(run).toThrow(/ended with 1:\nEurostat did not give what was asked for\.\n/);
-  expect(run).toThrow(/demo_r_pjanaggr3\.tsv\.gz {2}https:\/\/.*demo_r_pjanaggr3\?format=TSV/);
+test("the shipped example says what failed without a network, and how to go on", async () => {
+  const args = [example, "--base-url", await closedPort(), "--retries", "0", "--cache", join(home, "cache")];
+  const run = () => runNode(args);
+  expect(run).toThrow(
+    /ended with 1:\nEurostat did not give 17 of 17 data sets\.\n- demo_r_pjanaggr3: expected data /,
+  );
+  expect(run).toThrow(/\n {2}The same \(network\): demo_r_d3dens, .*, demo_r_mlifexp\n/);
+  expect(run).toThrow(/\n {4}demo_r_pjanaggr3\.tsv\.gz {2}https:\/\/.*\/demo_r_pjanaggr3\?format=TSV/);
   expect(run).toThrow(/npm run example:fresh -- --folder FOLDER/);
+});
+
+/** An address at which nobody listens: a server took a free port, and left it. */
+function closedPort(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  return new Promise((resolve) => {
+    server.on("listening", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(`http://127.0.0.1:${port}`));
+    });
+  });
+}
+
+test("the shipped example names the data sets whose codes are others now, and does without them on request", () => {
+  const tsv = cubesOf(structural, geos, [2022]).trng_lfse_04!.replaceAll("Y25-64", "Y25-65");
+  writeFileSync(join(folder, "trng_lfse_04.tsv"), tsv);
+  const args = [example, "--folder", folder];
+  expect(() => runNode(args)).toThrow(
+    /got "Y25-64"\. Did you mean "Y25-65"\?[\s\S]*--without trng_lfse_04$/m,
+  );
+  expect(runNode([...args, "--without", "trng_lfse_04"])).toMatch(/: 12 regions, 40 indicators\n/);
 });
 
 test("the shipped example says so where a folder has no file of any data set", () => {

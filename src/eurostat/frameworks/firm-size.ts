@@ -1,7 +1,7 @@
 import type { Indicator } from "../../table/framework.js";
 import { localUnits } from "./industry-branches.js";
 
-export const firmSize: readonly Indicator[] = [
+export const firmSize = (): readonly Indicator[] => [
   {
     id: "unit_size_manufacturing",
     name: {

@@ -12,7 +12,7 @@ const ofPopulation = (age: string): IndicatorSource => ({
 
 const unit = { en: "% of population", ru: "% населения" };
 
-export const geoDemography: readonly Indicator[] = [
+export const geoDemography = (): readonly Indicator[] => [
   {
     id: "population",
     name: { en: "Population on 1 January", ru: "Численность населения на 1 января" },

@@ -9,7 +9,7 @@ const attained = (isced11: string): IndicatorSource => ({
 
 const unit = { en: "% of population 25-64", ru: "% населения 25–64 лет" };
 
-export const humanResources: readonly Indicator[] = [
+export const humanResources = (): readonly Indicator[] => [
   {
     ...share(
       "edu_low_25_64",

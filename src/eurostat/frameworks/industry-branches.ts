@@ -25,7 +25,7 @@ const branch = (id: string, divisions: readonly string[], en: string, ru: string
  * Branches of which at least 85 % of the regions publish persons employed. The others (beverages, tobacco, leather, printing, coke and refined
  * petroleum, pharmaceuticals) are confidential in many regions, so the shares do not add to a whole.
  */
-export const industryBranches: readonly Indicator[] = [
+export const industryBranches = (): readonly Indicator[] => [
   branch("manuf_food", ["C10"], "food (NACE C10)", "пищевые продукты (NACE C10)"),
   branch(
     "manuf_textiles",

@@ -1,6 +1,6 @@
 import type { PublishedElsewhere } from "./elsewhere.js";
 
-export const institutions: readonly PublishedElsewhere[] = [
+export const institutions = (): readonly PublishedElsewhere[] => [
   {
     indicator: {
       id: "eqi",

@@ -6,7 +6,7 @@ import { share } from "./share.js";
 const nights = (c_resid: string): Selection => ({ freq: "A", c_resid, unit: "NR", nace_r2: "I551-I553" });
 
 /** Stand-ins: trade of regions, the usual measure, is not published by Eurostat. */
-export const openness: readonly Indicator[] = [
+export const openness = (): readonly Indicator[] => [
   {
     ...share(
       "nights_from_abroad",

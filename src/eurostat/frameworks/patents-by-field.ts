@@ -22,7 +22,7 @@ const field = (id: string, en: string, ru: string): PublishedElsewhere => ({
 });
 
 /** The five sectors of technology of WIPO; together all patents. */
-export const patentsByField: readonly PublishedElsewhere[] = [
+export const patentsByField = (): readonly PublishedElsewhere[] => [
   field("patents_electrical", "electrical engineering", "электротехника"),
   field("patents_instruments", "instruments", "приборы"),
   field("patents_chemistry", "chemistry", "химия"),

@@ -3,7 +3,7 @@ import type { Indicator } from "../../table/framework.js";
 const rate = { min: 0, max: 100 };
 
 /** Looked at afterwards, within the reference group. */
-export const performance: readonly Indicator[] = [
+export const performance = (): readonly Indicator[] => [
   {
     id: "gdp_pps_hab",
     name: { en: "GDP per inhabitant", ru: "ВВП на душу населения" },

@@ -25,7 +25,7 @@ const sector = (id: string, nace: string, en: string, ru: string): Indicator => 
 });
 
 /** Real estate (NACE L) is not among them: it is too small for the survey in two regions of five. */
-export const sectorStructure: readonly Indicator[] = [
+export const sectorStructure = (): readonly Indicator[] => [
   sector("emp_agriculture", "A", "agriculture, forestry and fishing", "сельское, лесное и рыбное хозяйство"),
   sector("emp_industry", "B-E", "industry", "промышленность"),
   sector("emp_construction", "F", "construction", "строительство"),

@@ -1,7 +1,7 @@
 import type { PublishedElsewhere } from "./elsewhere.js";
 import { share } from "./share.js";
 
-export const settlementAccess: readonly PublishedElsewhere[] = [
+export const settlementAccess = (): readonly PublishedElsewhere[] => [
   {
     indicator: {
       id: "multimodal_accessibility",

@@ -11,7 +11,7 @@ const spentBy = (sectperf: string): Selection => ({ freq: "A", sectperf, unit: "
 
 const unit = { en: "% of employment", ru: "% занятых" };
 
-export const technology: readonly Indicator[] = [
+export const technology = (): readonly Indicator[] => [
   {
     ...share(
       "emp_hightech_manufacturing",
