@@ -13,6 +13,8 @@ const library: Options = {
     eurostat: "src/eurostat/index.ts",
   },
   format: ["esm", "cjs"],
+  // What entries share stands once in either format: an error of one entry is an instance of the class that another exports.
+  splitting: true,
   target: "es2022",
   dts: true,
   treeshake: true,

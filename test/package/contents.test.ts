@@ -39,6 +39,7 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/examples/chunk.js",
       "dist/examples/explorer.js",
       "dist/examples/find-reference-regions.js",
+      "dist/examples/fresh-data.js",
       "dist/examples/full-report.js",
       "dist/examples/neighbours.js",
       "dist/examples/own-method.js",

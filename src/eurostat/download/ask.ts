@@ -4,7 +4,7 @@ import { type Query, urlOf } from "./query.js";
 import { type Part, readReply, type Trouble, troubleOf, type Verdict } from "./read-reply.js";
 import type { CachedReply, ReplyCache } from "./reply-cache.js";
 import { type Arrived, send, TIMED_OUT } from "./send.js";
-import { wait } from "./wait.js";
+import { unlessAborted, wait } from "./wait.js";
 
 /** How a query ended, after so many requests. */
 export type Answer =
@@ -32,7 +32,7 @@ export async function ask(query: Query, run: Run): Promise<Answer> {
   const url = urlOf(query, baseUrl);
   const most = { again: retries, later: polls };
   const waits = { again: 0, later: 0 };
-  let stored = await storedReply(run.cache, url);
+  let stored = await storedReply(url, run);
   for (let tries = 1; ; tries++) {
     const outcome = await attempt(query, url, stored, run);
     if (outcome === "worthless") {
@@ -69,7 +69,8 @@ async function attempt(
   }
   const verdict = readReply(arrived, query);
   const etag = arrived.header("etag");
-  if (verdict.kind === "data" && etag !== null) await run.cache.set(url, { etag, body: arrived.body });
+  if (verdict.kind === "data" && etag !== null)
+    await unlessAborted(run.cache.set(url, { etag, body: arrived.body }), run.signal);
   return verdict;
 }
 
@@ -101,7 +102,7 @@ function faultText(error: unknown): string {
     : error.message;
 }
 
-async function storedReply(cache: ReplyCache, url: string): Promise<CachedReply | null> {
-  const found = await cache.get(url);
+async function storedReply(url: string, { cache, signal }: Run): Promise<CachedReply | null> {
+  const found = await unlessAborted(cache.get(url), signal);
   return typeof found?.etag === "string" && typeof found.body === "string" ? found : null;
 }

@@ -82,7 +82,7 @@ function problems({ query, answers }: Answered): Issue[] {
     const { code, got, advice, faults } = answer.trouble;
     if (faults !== undefined)
       return faults.map((fault) => issueAt(fault.code, { path }, `${fault.message} Address: ${answer.url}`));
-    const tries = answer.tries === 1 ? "" : ` after ${answer.tries} attempts`;
+    const tries = answer.tries === 1 ? "" : ` (asked ${answer.tries} times)`;
     const sentence = `${expected}, got ${got.replace(/\.$/, "")}${tries}. ${advice} Address: ${answer.url}`;
     return [issueAt(code, { path }, sentence)];
   });

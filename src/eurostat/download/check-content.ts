@@ -21,8 +21,8 @@ export function wrongContent(set: JsonObject, { dataset, select, time }: Query):
     const other = found.find((code) => !allowed.has(code.toLowerCase()));
     if (other !== undefined) return `the code ${show(other)} in ${name}, which was not asked for`;
   }
-  const later = (codesOf(dimensions.get("time")) ?? []).find((period) => !isIn(period, time));
-  return later === undefined ? null : `the period ${show(later)}, which was not asked for`;
+  const stray = (codesOf(dimensions.get("time")) ?? []).find((period) => !isIn(period, time));
+  return stray === undefined ? null : `the period ${show(stray)}, which was not asked for`;
 }
 
 function codesOf(dimension: unknown): string[] | null {

@@ -27,7 +27,7 @@ export type Periods =
 
 /** Options of `downloadEurostat`. */
 export interface DownloadOptions extends LongTaskOptions {
-  /** The kinds of places; default `"nuts2"`. A request whose `select` names codes in `geo` takes these alone. */
+  /** The kinds of places; default `"nuts2"`, as `levels` of `toRegionTable`. A request whose `select` names codes in `geo` takes these alone. */
   readonly geoLevel?: GeoLevel | readonly GeoLevel[] | undefined;
   /**
    * The years; default all. Nothing is added to them: an average or a growth over several years needs these years too, and a note says
@@ -46,7 +46,7 @@ export interface DownloadOptions extends LongTaskOptions {
   readonly timeoutMs?: number | undefined;
   /** How often a request that failed for a passing reason is sent again; default 4. */
   readonly retries?: number | undefined;
-  /** How often a request that the API prepares "asynchronously" is asked for again; default 12. */
+  /** How often a request that the API prepares "asynchronously" is asked for again; default 12, about seven minutes. */
   readonly polls?: number | undefined;
   /** The first wait (ms) before a request is sent again; each further one is twice as long. Default 1000. */
   readonly waitMs?: number | undefined;

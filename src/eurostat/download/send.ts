@@ -1,3 +1,5 @@
+import { unlessAborted } from "./wait.js";
+
 /** What is used of a reply; the platform's `Response` has it. */
 export interface FetchReply {
   readonly status: number;
@@ -33,9 +35,6 @@ export async function send(
   const { fetch, timeoutMs, signal } = options;
   const attempt = new AbortController();
   const onAbort = (): void => attempt.abort(signal.reason);
-  const ended = new Promise<never>((_, reject) => {
-    attempt.signal.addEventListener("abort", () => reject(attempt.signal.reason), { once: true });
-  });
   const whole = async (): Promise<Arrived> => {
     const reply = await fetch(url, { headers, signal: attempt.signal });
     return { status: reply.status, header: (name) => reply.headers.get(name), body: await reply.text() };
@@ -44,7 +43,7 @@ export async function send(
   signal.addEventListener("abort", onAbort);
   const timer = setTimeout(() => attempt.abort(TIMED_OUT), timeoutMs);
   try {
-    return await Promise.race([whole(), ended]);
+    return await unlessAborted(whole(), attempt.signal);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", onAbort);

@@ -5,6 +5,7 @@ import {
   type DownloadOptions,
   downloadEurostat,
   memoryCache,
+  readJsonStat,
   toRegionTable,
 } from "../../../src/eurostat/index.js";
 import {
@@ -15,6 +16,7 @@ import {
   serveEurostat,
   steps,
 } from "../../support/eurostat-server.js";
+import { realData, realText } from "../samples.js";
 
 const geo = ["EU27_2020", "ES", "ES2", "ES21", "ES22", "ESZZ", "FR", "FR10", "FR101"];
 const jobs: ServedTable = {
@@ -341,28 +343,28 @@ describe("downloadEurostat lives with", () => {
   const urlOfOne = () => `${server.baseUrl}/jobs?format=JSON&lang=EN&geoLevel=nuts2&nace_r2=A&unit=THS`;
 
   test.each([
-    ["http", "HTTP 500 after 3 attempts. Try again later.", () => steps.status(500)],
-    ["http", 'HTTP 502: "<html>" after 3 attempts. Try again later.', () => steps.status(502, "<html>")],
+    ["http", "HTTP 500 (asked 3 times). Try again later.", () => steps.status(500)],
+    ["http", 'HTTP 502: "<html>" (asked 3 times). Try again later.', () => steps.status(502, "<html>")],
     ["network", "no whole reply (", () => steps.cut()],
     [
       "timeout",
-      "no whole reply within 0.05 seconds after 3 attempts. Try again later, give it",
+      "no whole reply within 0.05 seconds (asked 3 times). Try again later, give it",
       () => steps.stall(),
     ],
     [
       "timeout",
-      "no whole reply within 0.05 seconds after 3 attempts. Try again later, give it",
+      "no whole reply within 0.05 seconds (asked 3 times). Try again later, give it",
       () => steps.silence(),
     ],
     ["not-json", 'no JSON but "{\\"version', () => steps.truncated()],
     [
       "not-json",
-      "no JSON but an empty body after 3 attempts. The reply was cut off",
+      "no JSON but an empty body (asked 3 times). The reply was cut off",
       () => steps.status(200, ""),
     ],
     [
       "not-ready",
-      "HTTP 413: ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously. Please try again later after 3 attempts. Ask again",
+      "HTTP 413: ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously. Please try again later (asked 3 times). Ask again",
       () => steps.laterAsError(),
     ],
   ])("%s only so long: %s", async (code, got, fault) => {
@@ -687,6 +689,20 @@ describe("aborting", () => {
     expect(error.code).toBe("timeout");
   });
 
+  test("works with a cache that never answers", async () => {
+    const reason = new Error("enough");
+    const never = () => new Promise<never>(() => undefined);
+    for (const cache of [
+      { get: never, set: () => undefined },
+      { get: () => null, set: never },
+    ]) {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(reason), 20);
+      server.next(steps.marked('"1"'));
+      await expect(download(one, { cache, signal: stop.signal })).rejects.toBe(reason);
+    }
+  });
+
   test("happens of itself where onProgress throws, and nothing goes on behind it", async () => {
     const thrown = new Error("mine");
     const asked = download(many, {
@@ -700,4 +716,21 @@ describe("aborting", () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(server.requests).toHaveLength(length);
   });
+});
+
+test.skipIf(realData === null)("a real reply of the API is read, with the names of its regions", async () => {
+  const body = realText("raw/samples/eurostat-api-nama_10r_2gdp.jsonstat.json");
+  const { data, names, sources, notes } = await downloadEurostat(
+    [{ dataset: "nama_10r_2gdp", select: { unit: ["MIO_EUR", "PPS_EU27_2020_HAB"] } }],
+    { fetch: async () => new Response(body) },
+  );
+  expect(data).toEqual({ nama_10r_2gdp: readJsonStat(body) });
+  expect(Object.keys(names)).toHaveLength(9);
+  expect(sources).toMatchObject([
+    {
+      label: "Gross domestic product (GDP) at current market prices by NUTS 2 region",
+      updated: "2026-02-10T11:00:00+0100",
+    },
+  ]);
+  expect(notes).toEqual([]);
 });
