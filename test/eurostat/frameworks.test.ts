@@ -9,8 +9,15 @@ import {
   weigh,
 } from "reference-regions";
 import { describe, expect, test } from "vitest";
-import { frameworks, publishedElsewhere, readEurostatTsv, toRegionTable } from "../../src/eurostat/index.js";
-import { cellsOf, cubesOf } from "../support/eurostat-cubes.js";
+import {
+  downloadEurostat,
+  frameworks,
+  publishedElsewhere,
+  readEurostatTsv,
+  toRegionTable,
+} from "../../src/eurostat/index.js";
+import { cellsOf, cubesOf, tablesOf } from "../support/eurostat-cubes.js";
+import { serveEurostat } from "../support/eurostat-server.js";
 
 const { structural } = frameworks;
 const all = [...structural.indicators, ...publishedElsewhere.map(({ indicator }) => indicator)];
@@ -172,5 +179,15 @@ describe("a table of all of it", () => {
     const whole = toRegionTable(read(wider), wider);
     expect(summariseCoverage(whole).overall.share).toBe(1);
     expect(weigh(prepare(whole)).dimensions.institutions).toBeCloseTo(1 / 8, 12);
+  });
+
+  test("is the same when it is downloaded: a request a data set, but two where one would bring cells that nobody asked for", async () => {
+    const server = await serveEurostat(tablesOf(cubesOf(structural, geos, [2021, 2022])));
+    const { data, names } = await downloadEurostat(structural, { baseUrl: server.baseUrl });
+    await server.close();
+    expect(server.requests).toHaveLength(18);
+    const downloaded = toRegionTable(data, structural, { names });
+    expect(downloaded.columns).toEqual(table.columns);
+    expect(downloaded.regions[0]!.name).toBe("Name of AT11");
   });
 });

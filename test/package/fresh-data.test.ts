@@ -1,11 +1,14 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { structural } from "../../src/eurostat/frameworks/structural.js";
-import { cubesOf } from "../support/eurostat-cubes.js";
+import { cubesOf, tablesOf } from "../support/eurostat-cubes.js";
+import { serveEurostat, steps } from "../support/eurostat-server.js";
 import { runNode } from "../support/run-in-project.js";
 
 const example = "node_modules/reference-regions/dist/examples/fresh-data.js";
@@ -41,6 +44,21 @@ test("the shipped example goes on without a file that is missing, and says which
   );
   expect(printed).toMatch(/: 12 regions, 41 indicators\n/);
   expect(printed).toMatch(/^pop_density +100 % {2}2021$/m);
+});
+
+test("the shipped example downloads, and the next time only asks whether what it has still holds", async () => {
+  const server = await serveEurostat(tablesOf(cubesOf(structural, geos, [2021, 2022])), {
+    always: steps.marked('"1"'),
+  });
+  const args = [example, "--count", "5", "--base-url", server.baseUrl, "--cache", join(home, "replies")];
+  const run = () => promisify(execFile)(process.execPath, args, { cwd: inject("project") });
+  const [first, second] = [await run(), await run()];
+  await server.close();
+  expect(first.stdout).toMatch(/: 12 regions, 43 indicators\nStructural figures: 420 of 420 \(100 %\)\n/);
+  expect(first.stdout).toMatch(/^Reference regions of Name of ES21 \(ES21\)$/m);
+  expect(second.stdout).toBe(first.stdout);
+  const known = server.requests.map(({ headers }) => headers["if-none-match"]);
+  expect(known).toEqual([...Array(18).fill(undefined), ...Array(18).fill('"1"')]);
 });
 
 test("the shipped example says what failed without a network, and how to go on", async () => {

@@ -1,4 +1,5 @@
 import type { Framework, Indicator } from "reference-regions";
+import type { ServedTable } from "./eurostat-server.js";
 
 type Select = { readonly [dimension: string]: string | readonly string[] };
 interface Cell {
@@ -37,6 +38,29 @@ export function cubesOf(
     }
   }
   return files;
+}
+
+/** Such files as a server of Eurostat's holds them. */
+export function tablesOf(cubes: { readonly [dataset: string]: string }): {
+  readonly [dataset: string]: ServedTable;
+} {
+  return Object.fromEntries(Object.entries(cubes).map(([dataset, tsv]) => [dataset, tableOf(tsv)]));
+}
+
+function tableOf(tsv: string): ServedTable {
+  const [head, ...lines] = tsv
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  const names = head![0]!.replace(/\\.*/, "").split(",");
+  const years = head!.slice(1);
+  const rows = new Map(lines.map(([key, ...cells]) => [key!, cells]));
+  const codes = (at: number): string[] => [...new Set([...rows.keys()].map((key) => key.split(",")[at]!))];
+  return {
+    dimensions: { ...Object.fromEntries(names.map((name, at) => [name, codes(at)])), time: years },
+    value: (cell) =>
+      Number(rows.get(names.map((name) => cell[name]).join(","))?.[years.indexOf(cell.time!)] ?? Number.NaN),
+  };
 }
 
 /** The cells of an indicator, and those that it is set against. */
