@@ -122,6 +122,9 @@ test("the entry of Eurostat exports the readers and the codes, either way", () =
   const names = [
     "checkRegionCodes",
     "decode",
+    "downloadEurostat",
+    "geoLevels",
+    "memoryCache",
     "readCorrespondence",
     "readEurostatTsv",
     "readJsonStat",
