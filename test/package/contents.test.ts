@@ -30,6 +30,7 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/chart.d.cts",
       "dist/chart.d.ts",
       "dist/chart.js",
+      "dist/chunk.cjs",
       "dist/chunk.js",
       "dist/csv-for-browsers.js",
       "dist/eurostat.cjs",

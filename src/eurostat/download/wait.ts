@@ -34,6 +34,8 @@ export function retryAfter(header: (name: string) => string | null): number | nu
   const asked = header("retry-after")?.trim();
   if (asked === undefined || asked === "") return null;
   if (/^\d+$/.test(asked)) return 1000 * Number(asked);
+  // Anything else is no date of HTTP, and `Date.parse` would make one of nearly anything.
+  if (!asked.endsWith(" GMT")) return null;
   const span = Date.parse(asked) - Date.parse(header("date") ?? "");
   return Number.isNaN(span) ? null : Math.max(0, span);
 }

@@ -323,6 +323,7 @@ describe("downloadEurostat tells", () => {
 describe("downloadEurostat lives with", () => {
   test.each([
     ["HTTP 500 three times", [500, 500, 500].map((status) => steps.status(status)), 4],
+    ["HTTP 408", [steps.status(408)], 2],
     ["HTTP 503 with an error body", [steps.status(503, errorBody(500, "Internal error"))], 2],
     ["HTTP 429 with Retry-After", [steps.status(429, "", { "retry-after": "0" })], 2],
     ["a connection cut in the middle of the body", [steps.cut(), steps.cut()], 3],
@@ -452,6 +453,20 @@ describe("downloadEurostat lives with", () => {
       "jobs: expected one edition of the data set, got replies of several editions (2026-02-10T11:00:00+0100, 2026-02-11T11:00:00+0100). It was changed while it was read: download it again.",
     );
   });
+});
+
+test("two replies of one edition that disagree are refused", async () => {
+  server.next(
+    steps.right(),
+    steps.altered((set) => Object.assign(set.value as object, { 0: 1 })),
+  );
+  const what = [
+    { dataset: "jobs", select: { unit: "THS", nace_r2: ["A", "B"] } },
+    { dataset: "jobs", select: { unit: ["PC", "THS"], nace_r2: "A" } },
+  ];
+  const error = await refusal(download(what, { concurrency: 1, time: 2021 }));
+  expect(error.issues).toMatchObject([{ code: "changed-meanwhile", path: "jobs" }]);
+  expect(error.message).toContain("got 7021 and 1 for the same cell (ES21, 2021, A, THS, A).");
 });
 
 describe("a request that is too large", () => {
@@ -679,12 +694,32 @@ describe("aborting", () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 
+  test("ends a request at once whose body stalls", async () => {
+    const stop = new AbortController();
+    server.next(steps.stall());
+    server.onEvent = () => setTimeout(() => stop.abort("enough"), 20);
+    const begun = performance.now();
+    await expect(download(one, { signal: stop.signal, timeoutMs: 60_000 })).rejects.toBe("enough");
+    expect(performance.now() - begun).toBeLessThan(2000);
+    await settled();
+  });
+
   test("works with a fetch that does not listen", async () => {
     const reason = new Error("enough");
     const stop = new AbortController();
     const deaf = () => new Promise<never>(() => undefined);
     setTimeout(() => stop.abort(reason), 10);
-    await expect(download(one, { signal: stop.signal, fetch: deaf })).rejects.toBe(reason);
+    const told: object[] = [];
+    await expect(
+      download(one, {
+        signal: stop.signal,
+        fetch: deaf,
+        timeoutMs: 60_000,
+        retries: 0,
+        onProgress: (progress) => told.push(progress),
+      }),
+    ).rejects.toBe(reason);
+    expect(told).toEqual([]);
     const error = await refusal(download(one, { fetch: deaf, timeoutMs: 10, retries: 0 }));
     expect(error.code).toBe("timeout");
   });
