@@ -1,29 +1,30 @@
-import { type Framework, type ReferenceRegions, summariseCoverage, textIn } from "reference-regions";
+import {
+  type Framework,
+  type ReferenceRegions,
+  type RegionTable,
+  summariseCoverage,
+  textIn,
+} from "reference-regions";
 import { publishedElsewhere, type StoriedTable } from "reference-regions/eurostat";
-import { cell, percent } from "./print.js";
+import { cell, percent, printVintage } from "./print.js";
 
-export function printTable(table: StoriedTable): void {
+export function printTable(table: RegionTable): void {
   const { overall, indicators } = summariseCoverage(table);
-  const { regions, framework, stories } = table;
+  const { regions, framework } = table;
   console.log(`${textIn(framework.name)}: ${regions.length} regions, ${indicators.length} indicators`);
   console.log(`Structural figures: ${overall.present} of ${overall.total} (${percent(overall.share)})\n`);
   console.log("indicator                   coverage  years");
-  for (const { id, share } of indicators) {
-    const years = stories[id]!.flatMap((story) => (story === null ? [] : [story.year]));
-    console.log(`${cell(id, 26)}  ${percent(share).padStart(8)}  ${span(years)}`);
-  }
+  for (const [i, { id, share }] of indicators.entries())
+    console.log(
+      `${cell(id, 26)}  ${percent(share).padStart(8)}  ${framework.indicators[i]!.year ?? "no figures"}`,
+    );
 }
 
-function span(years: readonly number[]): string {
-  if (years.length === 0) return "no figures";
-  const [from, to] = [Math.min(...years), Math.max(...years)];
-  return from === to ? `${from}` : `${from}-${to}`;
-}
-
-export function printList({ target, regions }: ReferenceRegions, { indicators }: Framework): void {
-  console.log(`\nReference regions of ${textIn(target.name)} (${target.id})\n`);
+export function printList({ target, regions, vintage }: ReferenceRegions, { indicators }: Framework): void {
+  console.log(`\nReference regions of ${textIn(target.name)} (${target.id})`);
+  printVintage(vintage);
   console.log(
-    "rank  region                                   distance  closeness   coverage  alike above all in",
+    "\nrank  region                                   distance  closeness   coverage  alike above all in",
   );
   for (const { rank, id, name, distance, closeness, coverage, reasons } of regions) {
     const alike = reasons?.unites.slice(0, 2).map((one) => indicators.find((each) => each.id === one)!.name);

@@ -5,7 +5,7 @@ import type { Framework, Indicator } from "../table/framework.js";
 import type { Selection } from "../table/indicator-source.js";
 import type { RegionTable } from "../table/region-table.js";
 import { readRegionRows } from "../table/rows.js";
-import { type CellStory, droppedNotes, type Stories, storyNotes } from "./cell-stories.js";
+import { type CellStory, droppedNotes, type Stories, storyNotes, withYears } from "./cell-stories.js";
 import { checkSources } from "./check-sources.js";
 import { chooseRegions } from "./choose-regions.js";
 import { type Cut, cutOut, type Figure } from "./cut.js";
@@ -31,7 +31,7 @@ export interface StoriedTable extends RegionTable {
  * @param data The observations by the code of their data set, as the framework names it.
  * @param framework Every indicator needs its `from`.
  * @param options The year, how old a figure may be, the levels of NUTS, what becomes of flagged figures, and the names of the regions.
- * @returns The table; `stories` keeps the year and the flags of each figure, and notes count those that are older or flagged. Without a
+ * @returns The table; an indicator of its framework that states no year gets that of its figures (`2021`, `"2020-2022"`); `stories` keeps the year and the flags of each figure, and notes count those that are older or flagged. Without a
  * figure of the years allowed a cell is `null`. Codes that are no regions of NUTS (`ESZZ`, `EU27_2020`) are left out, and a note names
  * those that had figures.
  * @throws {DataError} With every problem at once: data sets that are missing, selections that are unknown or leave a choice, no regions.
@@ -79,12 +79,12 @@ export function toRegionTable(
       (_, i) => cells[i]![row]?.value ?? null,
     ),
   }));
-  const table = readRegionRows(rows, framework);
   const stories = byKey(
     framework.indicators,
     ({ id }) => id,
     (_, i) => filled.map((row) => storyOf(cells[i]![row]!)),
   );
+  const table = readRegionRows(rows, withYears(framework, stories));
   return {
     ...table,
     stories,

@@ -75,6 +75,15 @@ describe("toRegionTable", () => {
     expect(notes.map(({ code }) => code)).toEqual(["older-figures", "flagged-figures"]);
   });
 
+  test("states the years of the figures in the framework of the table, where the framework states none", () => {
+    const own = frameworkOf(a, { dataset: "people", select: {} }, { dataset: "jobs", select: { nace: "T" } });
+    const [i0, i1, i2] = own.indicators;
+    const stated = { ...own, indicators: [i0!, i1!, { ...i2!, year: 1999 }] };
+    const { framework } = toRegionTable(data, stated, { maxAge: 1 });
+    expect(framework.indicators.map(({ year }) => year)).toEqual(["2020-2021", 2021, 1999]);
+    expect(own.indicators[0]).not.toHaveProperty("year");
+  });
+
   test("calls regions by the names that are given", () => {
     const names = { ES21: "País Vasco", ES99: "Nowhere" };
     const { regions } = toRegionTable(data, frameworkOf(a), { year: 2020, names });

@@ -30,7 +30,7 @@ test("the shipped example makes a table of files in a folder, and finds referenc
   const printed = runNode([example, "ITC4", "--count", "5", "--folder", folder]);
   expect(printed).toMatch(/: 12 regions, 43 indicators\nStructural figures: 420 of 420 \(100 %\)\n/);
   expect(printed).toMatch(/^pop_density +100 % {2}2022$/m);
-  expect(printed).toMatch(/^Reference regions of ITC4 \(ITC4\)$/m);
+  expect(printed).toMatch(/^Reference regions of ITC4 \(ITC4\)\nData: .+, figures of 2022\n/m);
   expect(printed.match(/^ +\d {2}[A-Z]{2}[A-Z0-9]{2} /gm)).toHaveLength(5);
   expect(printed).toMatch(/^gdp_pps_hab +\d+\.?\d* {2}2022 .*PPS per inhabitant$/m);
   expect(printed).toMatch(/^- European Quality of Government Index \(eqi\): .*https:/m);

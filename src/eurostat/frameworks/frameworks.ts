@@ -7,7 +7,7 @@ import { structural } from "./structural.js";
  * `structural`: the elements of Orkestra (geo-demography, human resources, technology, sector structure, branches of manufacturing, firm size,
  * openness) as Eurostat publishes them at NUTS 2, each a dimension of equal weight, and performance indicators for the benchmark.
  * Institutions, trade, patents by field and accessibility are not published there: see `publishedElsewhere`. Names in English and Russian;
- * no `year`, for that is the year of the figures that you take. How each selection was verified stands in docs/structural-framework.md.
+ * no `year`: `toRegionTable` states that of the figures it takes. How each selection was verified stands in docs/structural-framework.md.
  *
  * @example
  * ```ts
