@@ -16,6 +16,8 @@ const entries = {
 const library: Options = {
   entry: entries,
   format: ["esm", "cjs"],
+  // What entries share stands once in either format: an error of one entry is an instance of the class that another exports.
+  splitting: true,
   target: "es2022",
   dts: { entry: { ...entries, ...explorerEntry } },
   treeshake: true,

@@ -11,6 +11,17 @@ export interface CellStory {
 /** The story of each figure, in the order of the regions; `null` where there is no figure. */
 export type Stories = { readonly [indicator: string]: readonly (CellStory | null)[] };
 
+/** The framework with the years of the figures in each indicator that states none: what results name as their vintage. */
+export function withYears(framework: Framework, stories: Stories): Framework {
+  const indicators = framework.indicators.map((indicator) => {
+    const years = stories[indicator.id]!.flatMap((story) => (story === null ? [] : [story.year]));
+    if (indicator.year !== undefined || years.length === 0) return indicator;
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    return { ...indicator, year: from === to ? from : `${from}-${to}` };
+  });
+  return { ...framework, indicators };
+}
+
 /** How many cells were left out for their flags, as the call asked. */
 export function droppedNotes(
   { indicators }: Framework,

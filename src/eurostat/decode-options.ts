@@ -20,6 +20,6 @@ export interface DecodeOptions {
 export const decodeOptionsSchema: z.ZodMiniType<DecodeOptions> = z.strictObject({
   encoding: z.optional(z.string().check(z.minLength(1))),
   onFound: z.optional(
-    z.custom<(found: Decoded) => void>((value) => typeof value === "function", "a function"),
+    z.custom<(found: Decoded) => void>((value) => typeof value === "function", "expected a function."),
   ),
 });

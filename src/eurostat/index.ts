@@ -10,6 +10,21 @@ export {
 } from "./correspondence.js";
 export { decode } from "./decode.js";
 export type { Decoded, DecodeOptions } from "./decode-options.js";
+export type { DownloadedSource, EurostatDownload } from "./download/assemble.js";
+export { downloadEurostat } from "./download/download-eurostat.js";
+export {
+  type DatasetRequest,
+  type DownloadOptions,
+  type GeoLevel,
+  geoLevels,
+  type Periods,
+} from "./download/download-options.js";
+export { type CachedReply, memoryCache, type ReplyCache } from "./download/reply-cache.js";
+export type { Fetch, FetchReply } from "./download/send.js";
+export type { FlagChoices } from "./flag-choices.js";
+export type { PublishedElsewhere } from "./frameworks/elsewhere.js";
+export { frameworks } from "./frameworks/frameworks.js";
+export { publishedElsewhere } from "./frameworks/published-elsewhere.js";
 export type { Observation, Observations } from "./observations.js";
 export { readEurostatTsv } from "./read-eurostat-tsv.js";
 export { readJsonStat } from "./read-json-stat.js";

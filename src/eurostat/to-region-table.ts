@@ -1,13 +1,16 @@
-import { DataError, type Issue, issueAt, OptionsError } from "../shared/errors.js";
+import { DataError, type Issue, issueAt } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
 import type { Framework, Indicator } from "../table/framework.js";
 import type { Selection } from "../table/indicator-source.js";
 import type { RegionTable } from "../table/region-table.js";
 import { readRegionRows } from "../table/rows.js";
-import { type CellStory, droppedNotes, type Stories, storyNotes } from "./cell-stories.js";
+import { type CellStory, droppedNotes, type Stories, storyNotes, withYears } from "./cell-stories.js";
+import { checkSources } from "./check-sources.js";
+import { chooseRegions } from "./choose-regions.js";
 import { type Cut, cutOut, type Figure } from "./cut.js";
 import { deriver, type FigureOf } from "./derive.js";
+import { dropsFlag } from "./flag-choices.js";
 import { nutsForm } from "./nuts-versions.js";
 import type { Observations } from "./observations.js";
 import {
@@ -27,9 +30,10 @@ export interface StoriedTable extends RegionTable {
  *
  * @param data The observations by the code of their data set, as the framework names it.
  * @param framework Every indicator needs its `from`.
- * @param options The year, how old a figure may be, the levels of NUTS, and what becomes of flagged figures.
- * @returns The table; `stories` keeps the year and the flags of each figure, and notes count those that are older or flagged. Without a
- * figure of the years allowed a cell is `null`. Codes of regions that are none (`ESZZ`) are left out.
+ * @param options The year, how old a figure may be, the levels of NUTS, what becomes of flagged figures, and the names of the regions.
+ * @returns The table; an indicator of its framework that states no year gets that of its figures (`2021`, `"2020-2022"`); `stories` keeps the year and the flags of each figure, and notes count those that are older or flagged. Without a
+ * figure of the years allowed a cell is `null`. Codes that are no regions of NUTS (`ESZZ`, `EU27_2020`) are left out, and a note names
+ * those that had figures.
  * @throws {DataError} With every problem at once: data sets that are missing, selections that are unknown or leave a choice, no regions.
  * @throws {OptionsError} For unknown options, and indicators without `from`.
  *
@@ -59,28 +63,32 @@ export function toRegionTable(
   const issues: Issue[] = [];
   const makers = framework.indicators.map((indicator, i) => makerOf(indicator, i, data, choices, issues));
   if (issues.length > 0) throw new DataError(issues);
-  const geos = regionsOf(makers, choices);
+  const { geos, notes } = chooseRegions(
+    makers.map(({ cut }) => cut),
+    choices,
+  );
   const cells = makers.map(({ figureOf, cut }) => cellsOf(geos, figureOf, cut, choices));
   const filled = geos.map((_, row) => row).filter((row) => cells.some((column) => column[row] !== null));
   const rows = filled.map((row) => ({
     code: geos[row]!,
     country: nutsForm(geos[row]!)!.country,
+    ...nameOf(geos[row]!, choices),
     ...byKey(
       framework.indicators,
       ({ id }) => id,
       (_, i) => cells[i]![row]?.value ?? null,
     ),
   }));
-  const table = readRegionRows(rows, framework);
   const stories = byKey(
     framework.indicators,
     ({ id }) => id,
     (_, i) => filled.map((row) => storyOf(cells[i]![row]!)),
   );
+  const table = readRegionRows(rows, withYears(framework, stories));
   return {
     ...table,
     stories,
-    notes: [...table.notes, ...droppedNotes(framework, makers), ...storyNotes(stories)],
+    notes: [...table.notes, ...notes, ...droppedNotes(framework, makers), ...storyNotes(stories)],
   };
 }
 
@@ -89,21 +97,6 @@ interface Maker {
   readonly dropped: () => number;
   readonly cut: Cut;
   readonly figureOf: FigureOf;
-}
-
-function checkSources(framework: Framework): void {
-  const issues = framework.indicators.flatMap(({ id, from }, i) =>
-    from === undefined
-      ? [
-          issueAt(
-            "no-source",
-            { path: `framework.indicators[${i}].from` },
-            `expected where the figures of ${id} come from, got nothing. Name the data set and the cells.`,
-          ),
-        ]
-      : [],
-  );
-  if (issues.length > 0) throw new OptionsError(issues);
 }
 
 function makerOf(
@@ -117,8 +110,7 @@ function makerOf(
   let count = 0;
   const dropped = (): number => count;
   const isDropped = (flag: string | null): boolean => {
-    if (flag === null) return false;
-    const is = flags[flag] === "drop" || [...flag].some((letter) => flags[letter] === "drop");
+    const is = dropsFlag(flags, flag);
     if (is) count += 1;
     return is;
   };
@@ -144,17 +136,6 @@ function makerOf(
   return { dropped, cut, figureOf: deriver(cut, derive, other) };
 }
 
-/** The codes of the levels asked for, in order; those that end in Z are no regions but what belongs to none. */
-function regionsOf(makers: readonly Maker[], { levels }: ToRegionTableChoices): string[] {
-  const geos = new Set(makers.flatMap(({ cut }) => [...cut.keys()]));
-  return [...geos]
-    .filter((geo) => {
-      const form = nutsForm(geo);
-      return form !== null && levels.includes(form.level) && !/^..Z/.test(geo);
-    })
-    .sort();
-}
-
 type Cell = (Figure & { readonly year: number }) | null;
 
 function cellsOf(
@@ -174,6 +155,11 @@ function cellsOf(
     }
     return null;
   });
+}
+
+/** The name of a region, where one was given. */
+function nameOf(geo: string, { names }: ToRegionTableChoices): { readonly name?: string } {
+  return Object.hasOwn(names, geo) ? { name: names[geo]! } : {};
 }
 
 function storyOf(cell: Cell): CellStory | null {

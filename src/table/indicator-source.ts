@@ -31,13 +31,18 @@ export interface IndicatorSource {
 }
 
 const name = z.string().check(z.minLength(1));
-const select = z.record(z.string(), z.union([name, z.array(name).check(z.minLength(1))]));
-const reference = z.strictObject({ dataset: z.optional(name), select });
+
+/** The schema of a selection. */
+export const selectionShape: z.ZodMiniType<Selection> = z.record(
+  z.string(),
+  z.union([name, z.array(name).check(z.minLength(1))]),
+);
+const reference = z.strictObject({ dataset: z.optional(name), select: selectionShape });
 const years = z.int().check(z.gte(1), z.lte(50));
 
 export const indicatorSourceShape: z.ZodMiniType<IndicatorSource> = z.strictObject({
   dataset: name,
-  select,
+  select: selectionShape,
   derive: z.optional(
     z.union([
       z.strictObject({ share: reference }),

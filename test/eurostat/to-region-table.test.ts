@@ -75,6 +75,73 @@ describe("toRegionTable", () => {
     expect(notes.map(({ code }) => code)).toEqual(["older-figures", "flagged-figures"]);
   });
 
+  test("states the years of the figures in the framework of the table, where the framework states none", () => {
+    const own = frameworkOf(a, { dataset: "people", select: {} }, { dataset: "jobs", select: { nace: "T" } });
+    const [i0, i1, i2] = own.indicators;
+    const stated = { ...own, indicators: [i0!, i1!, { ...i2!, year: 1999 }] };
+    const { framework } = toRegionTable(data, stated, { maxAge: 1 });
+    expect(framework.indicators.map(({ year }) => year)).toEqual(["2020-2021", 2021, 1999]);
+    expect(own.indicators[0]).not.toHaveProperty("year");
+  });
+
+  test("calls regions by the names that are given", () => {
+    const names = { ES21: "País Vasco", ES99: "Nowhere" };
+    const { regions } = toRegionTable(data, frameworkOf(a), { year: 2020, names });
+    expect(regions.map(({ id, name }) => [id, name])).toEqual([
+      ["ES21", "País Vasco"],
+      ["ES22", "ES22"],
+    ]);
+  });
+
+  test("says which codes are no regions, and how many regions are of other levels", () => {
+    const tsv = "geo\\time\t2021\nEU27_2020\t1\nEA19\t:\nESZZ\t2\nES\t3\nES2\t4\nES21\t5\nES22\t6\n";
+    const of = (levels?: readonly (0 | 1 | 2 | 3)[]) =>
+      toRegionTable({ jobs: readEurostatTsv(tsv) }, frameworkOf({ dataset: "jobs", select: {} }), {
+        levels,
+      }).notes;
+    expect(of()).toEqual([
+      {
+        code: "codes-left-out",
+        codes: ["ESZZ", "EU27_2020"],
+        otherLevels: 2,
+        message:
+          "Codes with figures that are no regions of NUTS, and were left out (2): ESZZ, EU27_2020. Regions with figures that are of other levels than asked for: 2.",
+      },
+    ]);
+    expect(of([0, 1, 2])).toMatchObject([{ codes: ["ESZZ", "EU27_2020"], otherLevels: 0 }]);
+    const clean = { jobs: readEurostatTsv("geo\\time\t2021\nES21\t5\nES22\t6\n") };
+    expect(toRegionTable(clean, frameworkOf({ dataset: "jobs", select: {} })).notes).toEqual([]);
+  });
+
+  test.each([
+    [{ c: "drop" }, ["c", "@C", "p@C", "bc"]],
+    [{ C: "drop" }, ["c", "@C", "p@C", "bc"]],
+    [{ "@C": "drop" }, ["@C", "p@C"]],
+    [{ d: "drop" }, ["d"]],
+    [{ "@D": "drop" }, ["@D"]],
+    [{ D: "drop" }, ["@D"]],
+    [{ p: "drop" }, ["p@C", "p"]],
+    [{ "p@C": "drop" }, ["p@C"]],
+    [{ toString: "drop" }, []],
+  ] as const)("takes %j as the flags %j", (flags, dropped) => {
+    const all = ["c", "@C", "p@C", "bc", "d", "@D", "p", "u"];
+    const years = all.map((_, i) => 2000 + i);
+    const rows = all.map((flag) => `1 ${flag}`);
+    const plain = all.map(() => "1").join("\t");
+    const tsv = [
+      `geo\\time\t${years.join("\t")}`,
+      `ES21\t${rows.join("\t")}`,
+      `ES22\t${plain}`,
+      `ES23\t${plain}`,
+    ].join("\n");
+    const framework = frameworkOf({ dataset: "jobs", select: {} });
+    const left = years.filter(
+      (year) =>
+        toRegionTable({ jobs: readEurostatTsv(tsv) }, framework, { year, flags }).regions.length === 2,
+    );
+    expect(left.map((year) => all[year - 2000])).toEqual(dropped);
+  });
+
   test("drops flags that it is told to, and says so", () => {
     const table = toRegionTable(data, frameworkOf({ dataset: "people", select: {} }, a), {
       year: 2020,

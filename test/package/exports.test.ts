@@ -122,6 +122,11 @@ test("the entry of Eurostat exports the readers and the codes, either way", () =
   const names = [
     "checkRegionCodes",
     "decode",
+    "downloadEurostat",
+    "frameworks",
+    "geoLevels",
+    "memoryCache",
+    "publishedElsewhere",
     "readCorrespondence",
     "readEurostatTsv",
     "readJsonStat",

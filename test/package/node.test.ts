@@ -42,3 +42,24 @@ test("states its own version in every recipe", () => {
   );
   expect(printed.trim()).toBe("true");
 });
+
+test.each(["module", "commonjs"] as const)(
+  "an error of one entry is of the class that another exports (%s)",
+  (kind) => {
+    const load = (names: string, from: string): string =>
+      kind === "module" ? `import ${names} from "${from}";` : `const ${names} = require("${from}");`;
+    const printed = runCode(
+      `${load("{ DataError, OptionsError, ReferenceRegionsError }", "reference-regions")}
+    ${load("{ readJsonStat, downloadEurostat }", "reference-regions/eurostat")}
+    const thrown = (run) => { try { run(); } catch (error) { return error; } };
+    const data = thrown(() => readJsonStat("{"));
+    downloadEurostat([]).catch((options) =>
+      console.log(
+        data instanceof DataError, data instanceof OptionsError, data instanceof ReferenceRegionsError,
+        options instanceof OptionsError,
+      ));`,
+      kind,
+    );
+    expect(printed.trim()).toBe("true false true true");
+  },
+);

@@ -6,6 +6,7 @@ import { readTree } from "../support/import-graph.js";
 const ELSEWHERE = [
   "another-unit",
   "beyond-range",
+  "codes-without-figures",
   "codes-written-otherwise",
   "duplicate-codes",
   "exhaustive-search",
@@ -19,6 +20,7 @@ const ELSEWHERE = [
   "not-nuts",
   "only-in-one-vintage",
   "retired-codes",
+  "too-few-years",
   "unknown-codes",
   "unstable-types",
 ];

@@ -5,7 +5,10 @@ import { backwardImports, brokenImports, importCycles, readTree } from "../suppo
 const stages = [
   ["shared"],
   ["table"],
+  ["eurostat/frameworks"],
   ["eurostat"],
+  ["eurostat/download"],
+  ["eurostat/index.ts"],
   ["prepare"],
   ["weight"],
   ["space"],

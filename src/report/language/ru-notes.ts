@@ -6,6 +6,7 @@ import { count } from "./russian.js";
 interface Details {
   readonly asked: number;
   readonly cells: number;
+  readonly codes: readonly string[];
   readonly columns: readonly string[];
   readonly complete: number;
   readonly composition: string;
@@ -30,6 +31,7 @@ interface Details {
   readonly metric: string;
   readonly minCoverage: number;
   readonly of: number;
+  readonly otherLevels: number;
   readonly pairCount: number;
   readonly parts: readonly string[];
   readonly region: string;
@@ -144,6 +146,11 @@ const said: { readonly [code: string]: Say } = {
   "indicators-averaged": ({ indicators }) => `Усреднены там, где регионы изменились: ${ids(indicators)}.`,
   "missing-part": ({ indicator, region, parts }) =>
     `Показателя ${indicator} у региона ${region} нет: ${parts.length === 0 ? "у частей нет веса" : `нет данных по частям ${ids(parts)}`}.`,
+  "codes-left-out": ({ codes, otherLevels }) =>
+    [
+      ...(codes.length === 0 ? [] : [`Исключены коды, которые не являются регионами NUTS: ${ids(codes)}.`]),
+      ...(otherLevels === 0 ? [] : [`Регионов других уровней с данными: ${otherLevels}.`]),
+    ].join(" "),
   "flagged-cells-dropped": ({ indicator, cells }) =>
     `Показатель ${indicator}: ${count(cells, "значение с пометкой исключено", "значения с пометкой исключены", "значений с пометкой исключено")}.`,
   "flagged-figures": ({ indicator, cells }) =>

@@ -1,0 +1,127 @@
+import type { Indicator } from "../../table/framework.js";
+
+const rate = { min: 0, max: 100 };
+
+/** Looked at afterwards, within the reference group. */
+export const performance = (): readonly Indicator[] => [
+  {
+    id: "gdp_pps_hab",
+    name: { en: "GDP per inhabitant", ru: "ВВП на душу населения" },
+    dimension: "performance",
+    element: "output",
+    role: "performance",
+    direction: "higher",
+    unit: { en: "PPS per inhabitant", ru: "СПС на жителя" },
+    range: { min: 0 },
+    from: { dataset: "nama_10r_2gdp", select: { freq: "A", unit: "PPS_EU27_2020_HAB" } },
+  },
+  {
+    id: "gdp_pps_worker",
+    name: { en: "GDP per person employed", ru: "ВВП на одного занятого" },
+    dimension: "performance",
+    element: "output",
+    role: "performance",
+    direction: "higher",
+    unit: { en: "PPS per person employed", ru: "СПС на занятого" },
+    range: { min: 0 },
+    from: {
+      dataset: "nama_10r_2gdp",
+      select: { freq: "A", unit: "MIO_PPS_EU27_2020" },
+      derive: {
+        ratio: {
+          dataset: "nama_10r_3empers",
+          select: { freq: "A", unit: "THS", wstatus: "EMP", nace_r2: "TOTAL" },
+        },
+        times: 1000,
+      },
+    },
+  },
+  {
+    id: "disposable_income",
+    name: {
+      en: "Disposable income of households per inhabitant",
+      ru: "Располагаемый доход домохозяйств на душу населения",
+    },
+    dimension: "performance",
+    element: "output",
+    role: "performance",
+    direction: "higher",
+    unit: { en: "PPS per inhabitant", ru: "СПС на жителя" },
+    range: { min: 0 },
+    from: {
+      dataset: "nama_10r_2hhinc",
+      select: { freq: "A", unit: "PPS_EU27_2020_HAB", direct: "BAL", na_item: "B6N" },
+    },
+  },
+  {
+    id: "employment_rate",
+    name: { en: "Employment rate, 20-64", ru: "Уровень занятости, 20–64 года" },
+    dimension: "performance",
+    element: "labour-market",
+    role: "performance",
+    direction: "higher",
+    unit: { en: "% of population 20-64", ru: "% населения 20–64 лет" },
+    range: rate,
+    from: { dataset: "lfst_r_lfe2emprt", select: { freq: "A", unit: "PC", sex: "T", age: "Y20-64" } },
+  },
+  {
+    id: "unemployment",
+    name: { en: "Unemployment rate, 15-74", ru: "Уровень безработицы, 15–74 года" },
+    dimension: "performance",
+    element: "labour-market",
+    role: "performance",
+    direction: "lower",
+    unit: { en: "% of labour force", ru: "% рабочей силы" },
+    range: rate,
+    from: {
+      dataset: "lfst_r_lfu3rt",
+      select: { freq: "A", unit: "PC", sex: "T", age: "Y15-74", isced11: "TOTAL" },
+    },
+  },
+  {
+    id: "neet_15_29",
+    name: {
+      en: "Young people 15-29 neither in employment nor in education and training",
+      ru: "Молодёжь 15–29 лет, не работающая и не получающая образования",
+    },
+    dimension: "performance",
+    element: "labour-market",
+    role: "performance",
+    direction: "lower",
+    unit: { en: "% of population 15-29", ru: "% населения 15–29 лет" },
+    range: rate,
+    from: {
+      dataset: "edat_lfse_22",
+      select: {
+        freq: "A",
+        unit: "PC",
+        sex: "T",
+        age: "Y15-29",
+        training: "NO_FE_NO_NFE",
+        wstatus: "NEMP",
+      },
+    },
+  },
+  {
+    id: "gerd",
+    name: { en: "R&D expenditure of all sectors", ru: "Затраты всех секторов на исследования и разработки" },
+    dimension: "performance",
+    element: "research-effort",
+    role: "performance",
+    direction: "higher",
+    unit: { en: "% of GDP", ru: "% ВВП" },
+    range: { min: 0 },
+    from: { dataset: "rd_e_gerdreg", select: { freq: "A", sectperf: "TOTAL", unit: "PC_GDP" } },
+  },
+  {
+    id: "life_expectancy",
+    name: { en: "Life expectancy at birth", ru: "Ожидаемая продолжительность жизни при рождении" },
+    dimension: "performance",
+    element: "living-conditions",
+    role: "performance",
+    direction: "higher",
+    unit: { en: "years", ru: "лет" },
+    range: { min: 0, max: 120 },
+    from: { dataset: "demo_r_mlifexp", select: { freq: "A", unit: "YR", sex: "T", age: "Y_LT1" } },
+  },
+];
