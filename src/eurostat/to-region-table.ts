@@ -1,10 +1,12 @@
 import { DataError, type Issue, issueAt, OptionsError } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
+import { tableFromSheet } from "../table/assemble.js";
 import type { Framework, Indicator } from "../table/framework.js";
 import type { Selection } from "../table/indicator-source.js";
+import { readChoices } from "../table/read-options.js";
 import type { RegionTable } from "../table/region-table.js";
-import { readRegionRows } from "../table/rows.js";
+import { toSheet } from "../table/rows.js";
 import { type CellStory, droppedNotes, type Stories, storyNotes } from "./cell-stories.js";
 import { type Cut, cutOut, type Figure } from "./cut.js";
 import { deriver, type FigureOf } from "./derive.js";
@@ -71,7 +73,7 @@ export function toRegionTable(
       (_, i) => cells[i]![row]?.value ?? null,
     ),
   }));
-  const table = readRegionRows(rows, framework);
+  const table = tableFromSheet(toSheet(rows), framework, readChoices(undefined, "toRegionTable"));
   const stories = byKey(
     framework.indicators,
     ({ id }) => id,
