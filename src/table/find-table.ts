@@ -29,7 +29,8 @@ export function findTable(text: string, framework: Framework, choices: ReadChoic
   // The line stays, empty: the numbers of all others depend on it.
   const rest = sep === null ? text : text.slice(sep[0].length);
   const known = choices.given.has("delimiter") ? choices.delimiter : sep?.[1];
-  const heads = (known === undefined ? DELIMITERS : [known]).flatMap((delimiter) => {
+  const possible = known === undefined ? DELIMITERS.filter((mark) => rest.includes(mark)) : [known];
+  const heads = possible.flatMap((delimiter) => {
     const records = parseHead(rest, delimiter, HEAD);
     const lineOf = (record: number): number => parseRecords(rest, delimiter).lineOf(record);
     return records === null ? [] : [{ delimiter, records, lineOf }];
