@@ -30,7 +30,7 @@ export function findRowsLeftOut(
   const shapes = new Set(rows.filter(isRegion).map((record) => shape(record[idColumn]!)));
   const last = rows.findLastIndex(isRegion);
   return rows.flatMap((record, row) => {
-    const [first = "", ...others] = record;
+    const [first, ...others] = [record[0]?.trim() ?? "", ...record.slice(1)];
     const isUnits =
       row === 0 &&
       record.length === names.length &&
