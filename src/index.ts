@@ -25,7 +25,7 @@ export {
   type ReadCsvOptions,
   type ReadRowsOptions,
 } from "./table/read-options.js";
-export type { Attribute, Column, Region, RegionTable } from "./table/region-table.js";
+export type { Attribute, Column, Region, RegionTable, Repair, RepairedCell } from "./table/region-table.js";
 export { type Coverage, type CoverageTrade, type Share, summariseCoverage } from "./table/coverage.js";
 export type { Vintage } from "./table/vintage.js";
 

@@ -1,10 +1,12 @@
 import { DataError, type Issue, issueAt } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
+import { tableFromSheet } from "../table/assemble.js";
 import type { Framework, Indicator } from "../table/framework.js";
 import type { Selection } from "../table/indicator-source.js";
+import { readChoices } from "../table/read-options.js";
 import type { RegionTable } from "../table/region-table.js";
-import { readRegionRows } from "../table/rows.js";
+import { toSheet } from "../table/rows.js";
 import { type CellStory, droppedNotes, type Stories, storyNotes, withYears } from "./cell-stories.js";
 import { checkSources } from "./check-sources.js";
 import { chooseRegions } from "./choose-regions.js";
@@ -84,7 +86,8 @@ export function toRegionTable(
     ({ id }) => id,
     (_, i) => filled.map((row) => storyOf(cells[i]![row]!)),
   );
-  const table = readRegionRows(rows, withYears(framework, stories));
+  const dated = withYears(framework, stories);
+  const table = tableFromSheet(toSheet(rows), dated, readChoices(undefined, "toRegionTable"));
   return {
     ...table,
     stories,

@@ -72,7 +72,8 @@ export function optionsError(code: string, place: Place, sentence: string): Opti
   return new OptionsError([issueAt(code, place, sentence)]);
 }
 
-function placeText({ line, row, column, region, indicator, path }: Place): string {
+/** A place in words: `line 17, column rd_gerd (ES21)`. */
+export function placeText({ line, row, column, region, indicator, path }: Place): string {
   const parts: string[] = [];
   if (line !== undefined) parts.push(`line ${line}`);
   if (row !== undefined) parts.push(`row ${row}`);

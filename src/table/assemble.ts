@@ -5,29 +5,40 @@ import { show } from "../shared/show.js";
 import { checkCompositions } from "./compositions.js";
 import { readFigures } from "./figures.js";
 import type { Framework } from "./framework.js";
-import { checkHeaders, readHeader } from "./header.js";
+import { checkHeaders, type HeaderMap, readHeader } from "./header.js";
 import { layOutWide } from "./long.js";
 import type { ReadChoices } from "./read-options.js";
-import type { Region, RegionTable } from "./region-table.js";
+import type { Region, RegionTable, Repair } from "./region-table.js";
 import { readRegions } from "./regions.js";
 import { type Sheet, withoutBlankRows } from "./sheet.js";
 
+/** Makes numbers and nulls of the texts in a wide sheet, and tells what it changed. */
+export type Mend = (
+  sheet: Sheet,
+  header: HeaderMap,
+  issues: Issue[],
+) => { readonly sheet: Sheet; readonly ledger: readonly Repair[]; readonly notes: readonly Note[] };
+
 /**
  * Turns a sheet of either layout into a checked table, or throws one `DataError` with every problem of header, regions and cells.
- * `unread` are the problems of rows that came, but could not be laid out in cells.
+ * `unread` are the problems of rows that came, but could not be laid out in cells; `mend` is the
+ * forgiving reading of cells, if it was asked for.
  */
 export function tableFromSheet(
   input: Sheet,
   framework: Framework,
   choices: ReadChoices,
   unread: readonly Issue[] = [],
+  mend?: Mend,
 ): RegionTable {
   checkFrameworkGiven(framework);
   const filled = withoutBlankRows(input);
   const issues = [...unread, ...checkHeaders(filled)];
-  const sheet = choices.layout === "long" ? layOutWide(filled, framework, choices, issues) : filled;
+  const wide = choices.layout === "long" ? layOutWide(filled, framework, choices, issues) : filled;
   const unplaced = issues.some(({ code }) => code === "ragged-row" || code === "empty-region-id");
-  const header = readHeader(sheet, framework, choices, issues);
+  const header = readHeader(wide, framework, choices, issues);
+  const mended = mend?.(wide, header, issues);
+  const sheet = mended?.sheet ?? wide;
   const regions = readRegions(sheet, header, choices, issues);
   const columns = byKey(
     framework.indicators,
@@ -38,15 +49,18 @@ export function tableFromSheet(
   if (header.indicators.size === framework.indicators.length)
     issues.push(...emptyRegions(sheet, regions, columns, issues));
   if (issues.length > 0) throw new DataError(issues.sort((a, b) => lineOf(a) - lineOf(b)));
+  const ledger = mended?.ledger ?? [];
   const notes = [
+    ...(mended?.notes ?? []),
     ...emptyIndicators(framework, columns),
     ...numericAttributes(regions),
     ...checkCompositions(framework, regions, columns),
   ];
-  return { framework, regions, columns, notes };
+  return { framework, regions, columns, notes, ...(ledger.length > 0 && { ledger }) };
 }
 
-function checkFrameworkGiven(framework: unknown): void {
+/** Reports what was given in place of a framework. */
+export function checkFrameworkGiven(framework: unknown): void {
   const given = framework as Partial<Framework> | null | undefined;
   if (Array.isArray(given?.indicators) && Array.isArray(given.dimensions)) return;
   throw new FrameworkError([

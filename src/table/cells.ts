@@ -25,9 +25,18 @@ export function readNumber(value: unknown, format: NumberFormat): Cell {
 
 function readText(text: string, { decimal, missing }: NumberFormat): Cell {
   if (missing.has(text)) return null;
-  const plain = decimal === "," ? text.replace(",", ".") : text;
-  if (PLAIN.test(plain) && !(decimal === "," && text.includes("."))) return finite(Number(plain), text);
-  return { problem: problemOf(text, decimal) };
+  const value = readPlain(decimal === "." ? text : swapMarks(text));
+  return value === null ? { problem: problemOf(text, decimal) } : finite(value, text);
+}
+
+/** The number that a text with a decimal point is; null where it is none. */
+export function readPlain(text: string): number | null {
+  return PLAIN.test(text) ? Number(text) : null;
+}
+
+/** A text with its points and commas exchanged: `1.234,5` and `1,234.5`. */
+export function swapMarks(text: string): string {
+  return text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
 
 /** Beyond this the squares of gaps overflow. */

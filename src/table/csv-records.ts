@@ -24,6 +24,15 @@ export function parseRecords(text: string, delimiter: string): CsvRecords {
   };
 }
 
+/** The first records of a text; null where they cannot be read with this delimiter. The reading of the whole says why. */
+export function parseHead(text: string, delimiter: string, count: number): string[][] | null {
+  try {
+    return parse(text, { ...format, delimiter, to: count });
+  } catch {
+    return null;
+  }
+}
+
 const format: Options = {
   bom: true,
   skip_empty_lines: true,

@@ -1,11 +1,13 @@
-import { DataError, type Issue, issueAt } from "../shared/errors.js";
+import { DataError, issueAt } from "../shared/errors.js";
 import { show } from "../shared/show.js";
-import { tableFromSheet } from "./assemble.js";
+import { checkFrameworkGiven, tableFromSheet } from "./assemble.js";
 import { parseRecords } from "./csv-records.js";
+import { checkFilled, sheetOf } from "./csv-sheet.js";
+import { findTable } from "./find-table.js";
 import type { Framework } from "./framework.js";
-import { type ReadChoices, type ReadCsvOptions, readChoices } from "./read-options.js";
+import { mendCells } from "./mend-cells.js";
+import { type ReadCsvOptions, readChoices } from "./read-options.js";
 import type { RegionTable } from "./region-table.js";
-import { placeIn, type Sheet } from "./sheet.js";
 
 /**
  * Reads a table of regions from CSV text and checks every cell.
@@ -14,10 +16,21 @@ import { placeIn, type Sheet } from "./sheet.js";
  * indicator of the framework are read as numbers; all others are kept as text in the regions' `attributes`. An empty cell
  * (and each text in `missing`) is a missing value and stays one: `null`. Nothing is guessed, nothing is filled.
  *
+ * `forgive: true` reads what statistical offices publish, which is an error otherwise:
+ *
+ * - titles above the table, a header in two rows, a row of units, titles of sections, notes below; `;`, tab and `|`; Excel's `sep=;`
+ * - numbers such as `1 234,5`, `1.234,5`, `1'234.5`, `−3`; `12,5 %` is 12.5, as written, never a share of 1
+ * - letters and marks behind numbers: `7.3 b`, `4*`, `12.5¹`, `12 1)`; signs for "no value": `..`, `…`, `-`, `x`, `n.a.`, `: c`
+ *
+ * A file has one decimal mark: a cell that can be read in one way only settles it for all. Where none does (is `1.234` a thousand?) or
+ * two disagree, the error asks, and `decimal` answers. Ranges, limits (`<5`), dates and units stay errors. Each repair is a numbered
+ * note; the table's `ledger` has every cell, header and row of it. Text that reads without forgiveness gives the same table, or that
+ * question. A title or note with a quote inside must be quoted. Bytes become text by `decode` of `reference-regions/eurostat`.
+ *
  * @param text The decoded text; a byte order mark is passed over.
  * @param framework From `parseFramework`; every indicator needs its column.
- * @param options Layout, delimiter, decimal mark, missing tokens and column names.
- * @returns The table, with `notes` on indicators without any value and shares that do not add up.
+ * @param options Layout, delimiter, decimal mark, missing tokens, column names, and whether to forgive.
+ * @returns The table, with `notes` on indicators without any value, shares that do not add up, and repairs.
  * @throws {DataError} With every problem at once: line, column and region of each.
  * @throws {OptionsError} For unknown or impossible options.
  *
@@ -27,10 +40,38 @@ import { placeIn, type Sheet } from "./sheet.js";
  * own.regions.length; // => 242
  * own.regions[0].name; // => "Burgenland"
  * ```
+ *
+ * @example
+ * ```ts
+ * const ages = parseFramework({
+ *   schemaVersion: 1,
+ *   id: "ages",
+ *   name: "Ages",
+ *   dimensions: [{ id: "social", name: "Social" }],
+ *   indicators: [
+ *     { id: "jobs", name: "Jobs", dimension: "social", role: "structural" },
+ *     { id: "age", name: "Median age", dimension: "social", role: "structural" },
+ *   ],
+ * });
+ * const text = "Table 1\ncode;jobs;age\nAT11;1.234,5 p;48\nAT12;2.345;…\nSource: own count\n";
+ * const { columns, notes, ledger } = readRegionsCsv(text, ages, { forgive: true });
+ * columns; // => { jobs: [1234.5, 2345], age: [48, null] }
+ * notes.map(({ code }) => code); // => ["delimiter-found", "rows-left-out", "number-format-read", "signs-left-out", "missing-signs-read"]
+ * ledger[3]; // => { number: 4, code: "signs-left-out", cells: [{ line: 3, column: "jobs", region: "AT11", indicator: "jobs", from: "1.234,5 p", to: 1234.5 }] }
+ * ```
  */
 export function readRegionsCsv(text: string, framework: Framework, options?: ReadCsvOptions): RegionTable {
   const choices = readChoices(options, "readRegionsCsv");
-  const { sheet, ragged } = readSheet(checkText(text), choices);
+  const whole = checkText(text);
+  if (choices.forgive) {
+    checkFrameworkGiven(framework);
+    const { csv, records, changes, ...found } = findTable(whole, framework, choices);
+    const { sheet, ragged } = sheetOf(csv, records, { ...choices, ...found });
+    return tableFromSheet(sheet, framework, choices, ragged, mendCells(choices, changes));
+  }
+  const csv = parseRecords(whole, choices.delimiter);
+  checkFilled(csv);
+  const { sheet, ragged } = sheetOf(csv, { header: csv.records[0]!, at: 0, leftOut: new Set() }, choices);
   return tableFromSheet(sheet, framework, choices, ragged);
 }
 
@@ -53,59 +94,4 @@ function checkText(text: unknown): string {
     return [issueAt("wrong-encoding", { line: i + 1 }, sentence)];
   });
   throw new DataError(spoilt);
-}
-
-/** The records as a sheet; ragged ones are reported and left out, for their cells cannot be told apart. */
-function readSheet(
-  text: string,
-  { delimiter, columns }: ReadChoices,
-): { readonly sheet: Sheet; readonly ragged: readonly Issue[] } {
-  const { records, lineOf } = parseRecords(text, delimiter);
-  const header = records[0];
-  if (header === undefined || records.every(isBlank))
-    throw new DataError([
-      issueAt("empty-file", {}, "expected a header and one line a region, got an empty file."),
-    ]);
-  checkDelimiter(header, delimiter);
-  const id = header.findIndex((name) => name.trim() === columns.id);
-  const kept: number[] = [];
-  const ragged: Issue[] = [];
-  for (let i = 1; i < records.length; i++) {
-    const record = records[i]!;
-    if (record.length === header.length) kept.push(i);
-    else if (!isBlank(record))
-      ragged.push(
-        issueAt(
-          "ragged-row",
-          placeIn({ line: lineOf(i) }, record[id]?.trim() ?? ""),
-          `expected ${header.length} ${header.length === 1 ? "cell" : "cells"}, got ${record.length}. Look for a delimiter or a quote that is missing or too many${delimiter === "," ? ", or a decimal comma without quotes" : ""}.`,
-        ),
-      );
-  }
-  const sheet: Sheet = {
-    header,
-    rows: kept.map((i) => records[i]!),
-    placeOf: (row, column) => ({
-      line: lineOf(row < 0 ? 0 : kept[row]!),
-      ...(column === undefined ? {} : { column: header[column]!.trim() }),
-    }),
-  };
-  return { sheet, ragged };
-}
-
-function isBlank(record: readonly string[]): boolean {
-  return record.every((cell) => cell.trim() === "");
-}
-
-function checkDelimiter(header: readonly string[], delimiter: string): void {
-  if (header.length > 1) return;
-  const other = [";", "\t", "|", ","].find((mark) => mark !== delimiter && header[0]!.includes(mark));
-  if (other === undefined) return;
-  throw new DataError([
-    issueAt(
-      "wrong-delimiter",
-      { line: 1 },
-      `expected columns separated by ${show(delimiter)}, got ${show(header[0])}. Set delimiter to ${show(other)}.`,
-    ),
-  ]);
 }

@@ -32,11 +32,16 @@ export interface ReadRowsOptions {
   readonly decimal?: "." | "," | undefined;
   /** Texts that mean "no value"; default `["", ":", "NA", "n/a"]`. They are compared after trimming. */
   readonly missing?: readonly string[] | undefined;
+  /**
+   * Reads what statistical offices publish, and tells of each repair in the table's `notes` and `ledger`; default false, where all of it is
+   * an error. A decimal mark that is not given is then found from the file.
+   */
+  readonly forgive?: boolean | undefined;
 }
 
 /** Options of `readRegionsCsv`. */
 export interface ReadCsvOptions extends ReadRowsOptions {
-  /** One character; default `","`. */
+  /** One character; default `","`, with `forgive` the one under which the header holds the framework's columns. */
   readonly delimiter?: string | undefined;
 }
 
@@ -48,6 +53,9 @@ export interface ReadChoices {
   readonly decimal: "." | ",";
   readonly missing: ReadonlySet<string>;
   readonly delimiter: string;
+  readonly forgive: boolean;
+  /** The names of the options that the caller gave himself, which therefore hold. */
+  readonly given: ReadonlySet<string>;
   /** How many regions there must be. */
   readonly leastRegions: number;
 }
@@ -69,6 +77,7 @@ const schema = z.strictObject({
   layout: z._default(z.enum(layouts), "wide"),
   decimal: z._default(z.enum([".", ","]), "."),
   missing: z._default(z.array(z.string()), ["", ":", "NA", "n/a"]),
+  forgive: z._default(z.boolean(), false),
   delimiter: z._default(
     z.string().check(z.regex(/^[^"\r\n]$/, "one character that is no quote and no line end")),
     ",",
@@ -78,12 +87,14 @@ const schema = z.strictObject({
 /** Checks the options of a reader and fills in the defaults. */
 export function readChoices(options: ReadCsvOptions | undefined, where: string): ReadChoices {
   const { columns = {}, missing, ...rest } = checkOptions(schema, options, where);
-  const given = Object.values(columns).filter((value) => value !== undefined);
+  const named = Object.values(columns).filter((value) => value !== undefined);
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
   return {
     ...rest,
+    given: new Set(given.map(([name]) => name)),
     leastRegions: 2,
     missing: new Set(missing.map((text) => text.trim())),
-    mapped: new Set(given.flatMap((value) => (typeof value === "string" ? [value] : Object.values(value)))),
+    mapped: new Set(named.flatMap((value) => (typeof value === "string" ? [value] : Object.values(value)))),
     columns: {
       id: columns.id ?? "code",
       name: columns.name ?? "name",

@@ -2,6 +2,7 @@ import { DataError, issueAt } from "../shared/errors.js";
 import { show } from "../shared/show.js";
 import { tableFromSheet } from "./assemble.js";
 import type { Framework } from "./framework.js";
+import { mendCells } from "./mend-cells.js";
 import { type ReadRowsOptions, readChoices } from "./read-options.js";
 import type { Region, RegionTable } from "./region-table.js";
 import type { Sheet } from "./sheet.js";
@@ -13,7 +14,7 @@ export type Row = { readonly [column: string]: unknown };
  * Reads a table of regions from an array of objects and checks every cell; the same as `readRegionsCsv` once the text is parsed.
  *
  * Numbers may be numbers or texts; `null`, `undefined` and an absent key are missing values. `NaN` and infinite numbers are
- * refused: write `null`. A column that any row has is a column of the table.
+ * refused: write `null`. A column that any row has is a column of the table. `forgive: true` reads texts as `readRegionsCsv` does.
  *
  * @param rows One object a region (`layout: "wide"`), or one a region and indicator (`"long"`).
  * @param framework From `parseFramework`; every indicator needs its column.
@@ -43,7 +44,13 @@ export function readRegionRows(
   options?: ReadRowsOptions,
 ): RegionTable {
   const choices = readChoices(options, "readRegionRows");
-  return tableFromSheet(toSheet(rows), framework, choices);
+  return tableFromSheet(
+    toSheet(rows),
+    framework,
+    choices,
+    [],
+    choices.forgive ? mendCells(choices) : undefined,
+  );
 }
 
 /** Reads one row by itself: a region, and its figures in the order of the framework's indicators. */
@@ -58,7 +65,8 @@ export function readRow(
   return { region: regions[0]!, values: framework.indicators.map(({ id }) => columns[id]![0]!) };
 }
 
-function toSheet(rows: unknown): Sheet {
+/** Rows as a sheet: a column for each key that any of them has. */
+export function toSheet(rows: unknown): Sheet {
   if (!Array.isArray(rows))
     throw new DataError([
       issueAt("not-rows", {}, `expected a list of rows, got ${show(rows)}. Give one object a row.`),

@@ -10,6 +10,8 @@ describe("readChoices", () => {
       layout: "wide",
       decimal: ".",
       delimiter: ",",
+      forgive: false,
+      given: new Set(),
       missing: new Set(["", ":", "NA", "n/a"]),
       leastRegions: 2,
       mapped: new Set(),
@@ -27,12 +29,17 @@ describe("readChoices", () => {
 
   it("takes undefined for not given", () => {
     const options = { layout: undefined, columns: { id: undefined }, missing: undefined };
-    expect(readChoices(options, "read")).toEqual(readChoices({}, "read"));
+    expect(readChoices(options, "read")).toEqual(readChoices({ columns: {} }, "read"));
   });
 
   it("remembers the columns that the caller mapped, for these must exist", () => {
     const columns = { id: "geo", name: { en: "label", ru: "label_ru" } };
     expect(readChoices({ columns }, "read").mapped).toEqual(new Set(["geo", "label", "label_ru"]));
+  });
+
+  it("remembers the options that the caller gave, for these hold when a file is forgiven", () => {
+    const options = { decimal: ".", delimiter: undefined, forgive: true } as const;
+    expect(readChoices(options, "read").given).toEqual(new Set(["decimal", "forgive"]));
   });
 
   it("trims missing tokens, as cells are", () => {

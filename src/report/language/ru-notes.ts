@@ -5,6 +5,15 @@ import { count } from "./russian.js";
 /** The fields of the notes; each note has those of its code. */
 interface Details {
   readonly asked: number;
+  /** Of a repair: how many, and the first of them. */
+  readonly count: number;
+  readonly examples: readonly {
+    readonly line?: number;
+    readonly row?: number;
+    readonly column?: string;
+    readonly from: string;
+    readonly to: number | string | null;
+  }[];
   readonly cells: number;
   readonly codes: readonly string[];
   readonly columns: readonly string[];
@@ -30,6 +39,8 @@ interface Details {
   readonly method: string;
   readonly metric: string;
   readonly minCoverage: number;
+  /** Of a repair: its number in the ledger. */
+  readonly number: number;
   readonly of: number;
   readonly otherLevels: number;
   readonly pairCount: number;
@@ -53,6 +64,14 @@ type Say = (note: Details, format: Format) => string;
 const regions = (n: number): string => count(n, "регион", "региона", "регионов");
 const ids = (all: readonly string[]): string => all.join(", ");
 const of = (group: string | undefined): string => (group === undefined ? "" : `${group}: `);
+/** A repair of the forgiving reading: its number, what it is, how many, and the first place. */
+const repair =
+  (what: string): Say =>
+  ({ number, count: all, examples: [first] }) => {
+    const { line, row, column, from, to } = first!;
+    const place = `${line === undefined ? `запись ${row}` : `строка ${line}`}${column === undefined ? "" : `, столбец ${column}`}`;
+    return `Исправление ${number}, ${what}: ${all}; первое — ${place}: «${from}»${to === null ? "" : ` прочитано как ${to}`}.`;
+  };
 const METHODS: { readonly [method: string]: string } = {
   median: "медиана",
   "group-median": "медиана группы",
@@ -157,6 +176,12 @@ const said: { readonly [code: string]: Say } = {
     `Показатель ${indicator}: ${count(cells, "значение имеет", "значения имеют", "значений имеют")} пометку источника.`,
   "older-figures": ({ indicator, cells, year }) =>
     `Показатель ${indicator}: ${count(cells, "значение старше", "значения старше", "значений старше")} ${year} года.`,
+  "delimiter-found": repair("разделитель найден по заголовку"),
+  "header-rows-joined": repair("названия столбцов взяты из двух строк"),
+  "rows-left-out": repair("строки, которые не регионы, пропущены"),
+  "number-format-read": repair("числа с другим десятичным знаком, знаком минус или с разделёнными тысячами"),
+  "signs-left-out": repair("числа без пометок, сносок и знаков процента, стоявших за ними"),
+  "missing-signs-read": repair("ячейки со знаком «нет данных» (некоторые ведомства пишут тире вместо нуля)"),
   "numbers-kept-as-attributes": ({ columns }) =>
     `Числа, которых нет во фреймворке, сохранены как признаки: ${ids(columns)}.`,
   "composition-does-not-add-up": (
