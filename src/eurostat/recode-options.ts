@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { checkOptions } from "../shared/check.js";
+import type { Correspondence } from "./correspondence.js";
 import { type RecodeMethod, recodeMethods } from "./recode-plan.js";
 
 /** Options of `recodeRegions`. */
@@ -20,6 +21,26 @@ const optionsSchema = z.strictObject({
   method: z._default(z.enum(recodeMethods), "population"),
   extensive: z._default(z.array(z.string()), []),
 });
+
+const measure = z.nullable(z.number().check(z.gte(0)));
+const code = z.string().check(z.minLength(1));
+
+/** Others may add columns of their own. */
+const correspondenceSchema = z.array(
+  z.looseObject({
+    fromVersion: code,
+    toVersion: code,
+    from: code,
+    to: code,
+    area: measure,
+    population: measure,
+  }),
+);
+
+/** Checks a correspondence, which may have been made by hand. */
+export function readOverlaps(correspondence: Correspondence): Correspondence {
+  return checkOptions(correspondenceSchema, correspondence, "recodeRegions.correspondence");
+}
 
 /** All choices made. */
 export interface RecodeChoices {

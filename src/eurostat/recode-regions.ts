@@ -5,7 +5,7 @@ import type { Region, RegionTable } from "../table/region-table.js";
 import { type Correspondence, overlapsBetween } from "./correspondence.js";
 import { mergedRegion } from "./merged-region.js";
 import { recodeNotes } from "./recode-notes.js";
-import { type RecodeOptions, readRecodeChoices } from "./recode-options.js";
+import { type RecodeOptions, readOverlaps, readRecodeChoices } from "./recode-options.js";
 import { planRecoding, type Whole } from "./recode-plan.js";
 import { recodeValue } from "./recode-values.js";
 
@@ -24,7 +24,7 @@ import { recodeValue } from "./recode-values.js";
  * indicators were averaged, which regions were made anew, which cells stayed empty, which of the table's regions the correspondence does
  * not know and so were left out, and which codes mean another territory than before.
  * @throws {DataError} Where the correspondence has no weight that is needed, names an overlap twice, or knows none of the regions.
- * @throws {OptionsError} For unknown options, sets and indicators.
+ * @throws {OptionsError} For unknown options, sets and indicators, and for overlaps by hand that lack a code or a measure.
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export function recodeRegions(
 ): RegionTable {
   const { from, to, method, extensive } = readRecodeChoices(options);
   checkIndicators(table, extensive);
-  const overlaps = overlapsBetween(correspondence, from, to);
+  const overlaps = overlapsBetween(readOverlaps(correspondence), from, to);
   if (overlaps.length === 0) throw unknownSets(correspondence, from, to);
   const positions = positionsOf(table.regions);
   const wholes = inOrder(planRecoding(overlaps, method), positions);

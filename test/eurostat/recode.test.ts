@@ -119,6 +119,26 @@ describe("recodeRegions", () => {
     ]);
   });
 
+  test.each([
+    [[], "expected two sets that the correspondence joins (none), got 2016 to 2021"],
+    [{}, "recodeRegions.correspondence: expected a list, got {}"],
+    [[{ fromVersion: "2016" }], "recodeRegions.correspondence[0].population"],
+    [
+      [{ fromVersion: "2016", toVersion: "2021", from: "A", to: "A", area: null, population: Number.NaN }],
+      "recodeRegions.correspondence[0].population: expected a finite number, got NaN",
+    ],
+    [
+      [{ fromVersion: "2016", toVersion: "2021", from: "A", to: "A", area: null, population: -1 }],
+      "recodeRegions.correspondence[0].population: expected a number of at least 0, got -1",
+    ],
+    [
+      [{ fromVersion: "2016", toVersion: "2021", from: "A", to: "A", area: null, population: "5" }],
+      'recodeRegions.correspondence[0].population: expected a number, got "5"',
+    ],
+  ])("refuses a correspondence by hand that is none: %j", (made, message) => {
+    expect(() => recodeRegions(table, made as never, { from: "2016", to: "2021" })).toThrow(message);
+  });
+
   test("names the regions that the correspondence does not know", () => {
     const other = {
       ...table,
