@@ -1,6 +1,7 @@
 import { defineConfig, type Options } from "tsup";
 import { explorerPage } from "./tools/explorer-page.js";
 import { smallMatrix, withoutSideEffects } from "./tools/lean-packages.js";
+import { collectLicences } from "./tools/licences.js";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
@@ -30,7 +31,11 @@ const library: Options = {
     options.charset = "utf8";
     options.alias = { "ml-matrix": "./node_modules/ml-matrix/src/index.js" };
   },
-  esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix],
+  esbuildPlugins: [
+    withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/),
+    smallMatrix,
+    collectLicences as Plugin,
+  ],
   external: ["#csv-parse"],
 };
 
@@ -51,7 +56,7 @@ const explorer: Options = {
   esbuildOptions(options) {
     options.charset = "utf8";
   },
-  esbuildPlugins: [explorerPage as Plugin, besideCore],
+  esbuildPlugins: [explorerPage as Plugin, besideCore, collectLicences as Plugin],
 };
 
 /** csv-parse for browsers: 6 kB less (gzipped) than the copy that it brings for them. */
@@ -61,6 +66,7 @@ const csvForBrowsers: Options = {
   target: "es2022",
   noExternal: [/./],
   inject: ["tools/small-buffer.mjs"],
+  esbuildPlugins: [collectLicences as Plugin],
 };
 
 // The examples import the package by its own name, as a user would, and are shipped beside it.

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { smallMatrix, withoutSideEffects } from "./lean-packages.js";
+import { licencesOf, packagesIn } from "./licences.js";
 
 const inSources = (path: string): string =>
   fileURLToPath(new URL(`../src/explorer/page/${path}`, import.meta.url));
@@ -25,7 +26,7 @@ export function bundleExplorerPage(): Promise<string> {
 }
 
 async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [inSources("main.ts")],
     tsconfig: inSources("tsconfig.json"),
     bundle: true,
@@ -36,13 +37,17 @@ async function bundle(): Promise<string> {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
+    metafile: true,
     logLevel: "error",
     alias: { "ml-matrix": fileURLToPath(new URL("../node_modules/ml-matrix/src/index.js", import.meta.url)) },
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix, withoutCsv] as Plugin[],
   });
+  // Whoever passes the page on passes the licences on.
+  const licences = `/*\n${licencesOf(packagesIn(metafile)).replaceAll("*/", "* /")}*/`;
+  const code = `${outputFiles[0]!.text.trimEnd()}\n${licences}`;
   // What would end or hide the rest of a script element is written otherwise.
-  return outputFiles[0]!.text.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3c!--").trimEnd();
+  return code.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3c!--");
 }
 
 const NAME = "#explorer-page";

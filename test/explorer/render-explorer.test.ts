@@ -29,6 +29,11 @@ test("the page asks for nothing: no address to load from, and a policy that forb
   expect(head).toContain("default-src 'none'");
 });
 
+test("the page passes on the licences of what it contains", () => {
+  for (const text of ["echarts 6", "Apache License", "zrender", "zod 4", "simple-statistics", "pure-rand"])
+    expect(html).toContain(text);
+});
+
 describe("no name can end a script or open a mark", () => {
   const nasty = '</script><script>window.hacked=1</script><!--<img src=x onerror="window.hacked=1">';
   const bad = makeTable(

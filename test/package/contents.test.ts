@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 
 const files = inject("packedFiles");
@@ -20,12 +22,16 @@ test("the build is exactly the library in two formats, its declarations, and the
   const names = [
     ...new Set(
       built.map((file) =>
-        file.replace(/chunk-\w+/, "chunk").replace(/dist\/[\w-]+-[\w-]{8}\.d\./, "dist/shared.d."),
+        file
+          .replace(/chunk-\w+/, "chunk")
+          .replace(/-[A-Z0-9]{8}\.js/, ".js")
+          .replace(/dist\/[\w-]+-[\w-]{8}\.d\./, "dist/shared.d."),
       ),
     ),
   ].sort();
   expect(names).toMatchInlineSnapshot(`
     [
+      "dist/THIRD-PARTY-LICENCES.txt",
       "dist/chart.cjs",
       "dist/chart.d.cts",
       "dist/chart.d.ts",
@@ -44,7 +50,7 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/examples/full-report.js",
       "dist/examples/neighbours.js",
       "dist/examples/own-method.js",
-      "dist/examples/render-svg-PPUJYAX5.js",
+      "dist/examples/render-svg.js",
       "dist/examples/typology.js",
       "dist/explorer.cjs",
       "dist/explorer.d.cts",
@@ -62,4 +68,29 @@ test("the build is exactly the library in two formats, its declarations, and the
       "dist/shared.d.ts",
     ]
   `);
+});
+
+test("the licences of all packages of which the build contains a part are shipped with it", () => {
+  const text = readFileSync(
+    join(inject("project"), "node_modules/reference-regions/dist/THIRD-PARTY-LICENCES.txt"),
+    "utf8",
+  );
+  const names = [...text.matchAll(/^(\S+) [\d.]+ \(([\w-]+)\)$/gm)].map(
+    ([, name, licence]) => `${name} ${licence}`,
+  );
+  expect(names).toMatchInlineSnapshot(`
+    [
+      "csv-parse MIT",
+      "is-any-array MIT",
+      "ml-distance-euclidean MIT",
+      "ml-kmeans MIT",
+      "ml-matrix MIT",
+      "ml-nearest-vector MIT",
+      "ml-random MIT",
+      "ml-spectra-processing MIT",
+      "ml-xsadd MIT",
+      "zod MIT",
+    ]
+  `);
+  expect(text).toContain("Permission is hereby granted");
 });
