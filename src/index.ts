@@ -102,8 +102,13 @@ export { type Closeness, type ClosenessLimits, closenessWords } from "./space/cl
 // The purpose: reference regions, and why.
 export { findReferenceRegions } from "./reference/find-reference-regions.js";
 export type { ReferenceRegion, ReferenceRegions, TiedRegion } from "./reference/reference-regions.js";
-export type { ReferenceChoices, ReferenceOptions } from "./reference/reference-options.js";
-export type { EligibilityOptions, RegionFilter } from "./reference/eligibility-options.js";
+export type {
+  ListOptions,
+  ReferenceChoices,
+  ReferenceInput,
+  ReferenceOptions,
+} from "./reference/reference-options.js";
+export type { EligibilityOptions, RegionFilter, RegionFilters } from "./reference/eligibility-options.js";
 export type { Exclusion } from "./reference/eligibility.js";
 export type { Contributions, IndicatorContribution, Reasons } from "./reference/contributions.js";
 export { explainPair } from "./reference/explain-pair.js";
@@ -243,6 +248,7 @@ export {
   type Issue,
   OptionsError,
   type Place,
+  type Problem,
   ReferenceRegionsError,
 } from "./shared/errors.js";
 export type { JsonSchema } from "./shared/check.js";

@@ -22,6 +22,18 @@ export interface Issue extends Place {
   readonly message: string;
 }
 
+/** An error as a JSON document: what `JSON.stringify` makes of one, to send to whoever asked. */
+export interface Problem {
+  /** `DataError`, `FrameworkError` or `OptionsError`. */
+  readonly name: string;
+  /** The code that all issues share, or `several-problems`. */
+  readonly code: string;
+  /** The first twenty issues in words. */
+  readonly message: string;
+  /** All of them. */
+  readonly issues: readonly Issue[];
+}
+
 const SHOWN_ISSUES = 20;
 
 /**
@@ -41,7 +53,7 @@ export class ReferenceRegionsError extends Error {
     this.issues = issues;
   }
 
-  toJSON(): { name: string; code: string; message: string; issues: readonly Issue[] } {
+  toJSON(): Problem {
     return { name: this.name, code: this.code, message: this.message, issues: this.issues };
   }
 }

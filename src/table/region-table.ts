@@ -41,6 +41,8 @@ export interface Repair {
 
 /** A checked table: regions in rows, indicators in columns, with the framework that says what they mean. */
 export interface RegionTable {
+  /** What readers write; a table made by hand may go without. */
+  readonly schemaVersion?: 1;
   readonly framework: Framework;
   readonly regions: readonly Region[];
   readonly columns: { readonly [indicator: string]: Column };
