@@ -1,4 +1,3 @@
-import type { Place } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import type { Text } from "../shared/text.js";
 import type { Framework } from "./framework.js";
@@ -22,7 +21,17 @@ export interface Region {
 export type Column = readonly (number | null)[];
 
 /** A cell, a header or a row that a forgiving reading did not take as it stands. */
-export interface RepairedCell extends Place {
+export interface RepairedCell {
+  /** Line of the input text, from 1. */
+  readonly line?: number;
+  /** Row of an array of rows, from 1. */
+  readonly row?: number;
+  /** Column header. */
+  readonly column?: string;
+  /** Region id. */
+  readonly region?: string;
+  /** Indicator id. */
+  readonly indicator?: string;
   /** What was written. */
   readonly from: string;
   /** What it was read as; `null` for a missing value, and for what is none (rows left out, a delimiter). */

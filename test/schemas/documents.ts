@@ -211,6 +211,21 @@ export const planInputs: readonly PlanInput[] = [
   })),
 ];
 
+/** As an office publishes it: with repairs of every place that a ledger can name. */
+const forgiven = readRegionsCsv(
+  "Table 1\ncode;name;age;jobs\nA;Ash;40,5;1 300\nB;Birch;45,25 p;..\nC;Cedar;39,75;900\nSource: office\n",
+  makeTable({ age: [1, 2], jobs: [1, 2] }).framework,
+  { forgive: true },
+);
+const forgivenRows = readRegionRows(
+  [
+    { code: "A", age: "40,5", jobs: 1 },
+    { code: "B", age: "..", jobs: 2 },
+  ],
+  forgiven.framework,
+  { forgive: true },
+);
+
 const analyses: readonly Analysis[] = [
   await analyse(eu, "ES21"),
   await analyse(eu, "ITH2", {
@@ -245,6 +260,8 @@ const analyses: readonly Analysis[] = [
   }),
   await analyse(small, "R5", { benchmark: {} }),
   await analyse(makeTable({ age: [1, 1, 1, 2] }), "R01", { reference: { count: 1 } }),
+  await analyse(forgiven, "A", { reference: { count: 1 } }),
+  await analyse(forgivenRows, "A", { reference: { count: 1 } }),
 ];
 
 const complete: readonly Plan[] = planInputs.map(parsePlan);
@@ -273,7 +290,14 @@ const problems: readonly ReferenceRegionsError[] = [
 const made: { readonly [name in DocumentName]: readonly unknown[] } = {
   Framework: [bundledFramework("eu-nuts2"), bundledFramework("eaeu"), wordy, plain],
   Plan: [...planInputs, ...complete],
-  RegionTable: [eu, eaeu, small, makeTable({ age: [40, null, 45], jobs: [300, 310, 100] })],
+  RegionTable: [
+    eu,
+    eaeu,
+    small,
+    forgiven,
+    forgivenRows,
+    makeTable({ age: [40, null, 45], jobs: [300, 310, 100] }),
+  ],
   ReferenceRegions: [
     ...lists,
     ...(["euclidean", "chebyshev", "cosine", "mahalanobis", "gower"] as const).map((metric) =>
