@@ -1,4 +1,8 @@
-// The entry `reference-regions/eurostat`: Eurostat's own formats, bytes of any encoding, and region codes that change.
+/**
+ * Eurostat's own formats, bytes of any encoding, and region codes that change.
+ *
+ * @module reference-regions/eurostat
+ */
 
 export type { CellStory, Stories } from "./cell-stories.js";
 export { checkRegionCodes } from "./check-region-codes.js";
@@ -33,5 +37,6 @@ export type { RecodeOptions } from "./recode-options.js";
 export { type RecodeMethod, recodeMethods } from "./recode-plan.js";
 export { recodeRegions } from "./recode-regions.js";
 export type { CodeCheck, RegionCode } from "./region-codes.js";
+export type { Derivation, IndicatorSource, Reference, Selection } from "../table/indicator-source.js";
 export { type StoriedTable, toRegionTable } from "./to-region-table.js";
 export type { ToRegionTableOptions } from "./to-region-table-options.js";

@@ -41,6 +41,7 @@ export class ReferenceRegionsError extends Error {
     this.issues = issues;
   }
 
+  /** The error as plain data, as `JSON.stringify` and a web service send it. */
   toJSON(): { name: string; code: string; message: string; issues: readonly Issue[] } {
     return { name: this.name, code: this.code, message: this.message, issues: this.issues };
   }

@@ -13,7 +13,8 @@ import type { Metric } from "../../space/metrics.js";
 import type { WeightScheme } from "../../weight/weigh-options.js";
 import type { Format } from "./format.js";
 
-type Words<K extends string> = { readonly [key in K]: string };
+/** A text for each of some names. */
+export type Words<K extends string> = { readonly [key in K]: string };
 
 /** All that a report says, in one language. Texts handed over are ready to print; numbers are for choosing the right form of a word. */
 export interface Messages {
@@ -135,5 +136,8 @@ export interface Messages {
   readonly replay: (version: string) => string;
   readonly planIs: string;
   /** By the code of a note: what it says, from its other fields. A code that is missing is said in English. */
-  readonly notes: { readonly [code: string]: (note: Note, format: Format) => string };
+  readonly notes: NoteSentences;
 }
+
+/** What notes say, by their code: a sentence made of the fields of the note. */
+export type NoteSentences = { readonly [code: string]: (note: Note, format: Format) => string };
