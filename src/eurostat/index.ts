@@ -4,6 +4,7 @@
  * @module reference-regions/eurostat
  */
 
+export type { Derivation, IndicatorSource, Reference, Selection } from "../table/indicator-source.js";
 export type { CellStory, Stories } from "./cell-stories.js";
 export { checkRegionCodes } from "./check-region-codes.js";
 export {
@@ -37,6 +38,5 @@ export type { RecodeOptions } from "./recode-options.js";
 export { type RecodeMethod, recodeMethods } from "./recode-plan.js";
 export { recodeRegions } from "./recode-regions.js";
 export type { CodeCheck, RegionCode } from "./region-codes.js";
-export type { Derivation, IndicatorSource, Reference, Selection } from "../table/indicator-source.js";
 export { type StoriedTable, toRegionTable } from "./to-region-table.js";
 export type { ToRegionTableOptions } from "./to-region-table-options.js";
