@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, inject, test } from "vitest";
@@ -13,6 +13,22 @@ const pages = ["README.md", "CONTRIBUTING.md", ...documents.map((name) => `docs/
 });
 const places = pages.flatMap(({ page, blocks }) => blocks.map((block) => ({ page, block })));
 const project = inject("project");
+
+test("every page has its place in the documentation, and every place its page", () => {
+  const { projectDocuments } = JSON.parse(readFileSync("typedoc.json", "utf8")) as {
+    projectDocuments: string[];
+  };
+  expect([...projectDocuments, "README.md"].sort()).toEqual(pages.map(({ page }) => page).sort());
+});
+
+test("every entry of the package is in the reference", () => {
+  const { entryPoints } = JSON.parse(readFileSync("typedoc.json", "utf8")) as { entryPoints: string[] };
+  const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as { exports: object };
+  const sources = Object.keys(exports)
+    .map((entry) => join("src", entry, "index.ts"))
+    .filter((source) => existsSync(source));
+  expect([...entryPoints].sort()).toEqual(sources.sort());
+});
 
 const withPrograms = pages.filter(({ programs }) => programs.length > 0);
 const programs = withPrograms.flatMap((one) => one.programs);
