@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { explorerPageForTests } from "./tools/explorer-page.js";
 
 /** Tests of the package as it is installed: they build and pack it first. All others read the sources. */
-const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
+const packed = ["test/package/**/*.test.ts", "test/docs/pages.test.ts"];
 
 /** Tests of the installed package in a browser: `npm run test:browser`. */
 const browser = ["test/browser/**/*.test.ts"];

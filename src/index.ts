@@ -1,4 +1,8 @@
-// The table of contents: what the package offers, in the order in which data flow.
+/**
+ * The table of contents: what the package offers, in the order in which data flow.
+ *
+ * @module reference-regions
+ */
 
 // Read: from text or rows to a checked table.
 export {

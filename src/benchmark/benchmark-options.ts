@@ -5,6 +5,7 @@ import * as z from "zod/mini";
  * medians of the lower and the upper half, the middle value of an odd count in both (Tukey's hinges, R `fivenum`).
  */
 export const quartileMethods = ["type-7", "median-of-halves"] as const;
+/** One of `quartileMethods`. */
 export type QuartileMethod = (typeof quartileMethods)[number];
 
 /** Options of `benchmarkAgainst`. */

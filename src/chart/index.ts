@@ -1,4 +1,8 @@
-// The entry `reference-regions/chart`: results as options of ECharts charts, plain JSON.
+/**
+ * Results as options of ECharts charts, plain JSON.
+ *
+ * @module reference-regions/chart
+ */
 export type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 export { type ContributionChoices, contributionChart } from "./contribution-chart.js";
 export { coverageHeatmap } from "./coverage-heatmap.js";

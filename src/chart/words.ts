@@ -10,40 +10,56 @@ export interface ChartWords {
   readonly others: string;
   readonly group: string;
   readonly groupMedian: string;
+  /** The name of a type. */
   readonly type: (label: number) => string;
   readonly severalTypes: string;
+  /** How many regions lie beyond the axis. */
   readonly atTheEdge: (n: number) => string;
+  /** The title of `radarChart`. */
   readonly radar: (target: string) => string;
   readonly percentiles: string;
+  /** The title of `profileChart`. */
   readonly profile: (target: string) => string;
   readonly profileAxis: string;
+  /** The title of `contributionChart`. */
   readonly pair: (a: string, b: string) => string;
   readonly pairAxis: string;
   readonly unites: string;
   readonly divides: string;
+  /** The title of `mapChart` of a list. */
   readonly map: (target: string) => string;
+  /** The title of `mapChart` of a typology. */
   readonly typesMap: (k: number) => string;
+  /** How many regions the map does not show. */
   readonly withoutPlace: (n: number) => string;
+  /** The title of `distanceHistogram`. */
   readonly histogram: (target: string) => string;
   readonly distance: string;
   readonly regions: string;
   readonly lastListed: string;
+  /** The title of `dendrogramChart`. */
   readonly dendrogram: (k: number) => string;
   readonly height: string;
+  /** The title of `silhouetteChart`, with the mean width. */
   readonly silhouette: (mean: string) => string;
   readonly silhouetteAxis: string;
+  /** The title of `rankRangeChart`. */
   readonly ranks: (target: string) => string;
+  /** Of how many variants the ranks are. */
   readonly ranksOf: (draws: string) => string;
   readonly rank: string;
   readonly rankMedian: string;
+  /** The title of `paretoChart`. */
   readonly pareto: (target: string) => string;
   readonly paretoAxis: string;
   readonly score: string;
   readonly front: string;
   readonly leaders: string;
   readonly coverage: string;
+  /** The share of cells with a figure. */
   readonly coverageOf: (present: string) => string;
   readonly biplot: string;
+  /** The axis of a principal component, with its share of the variance. */
   readonly component: (number: number, share: string) => string;
 }
 

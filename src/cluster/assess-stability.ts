@@ -20,6 +20,7 @@ import { adviseOn } from "./suggest-cluster-count.js";
 
 /** How stable a type is, by its mean Jaccard similarity: from 0.60, 0.75 and 0.85 on (Hennig 2007). */
 export const stabilityBands = ["unstable", "doubtful", "stable", "highly-stable"] as const;
+/** One of `stabilityBands`. */
 export type StabilityBand = (typeof stabilityBands)[number];
 
 /** How surely one type finds itself again. */

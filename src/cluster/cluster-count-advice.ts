@@ -12,6 +12,7 @@ export const clusterCriteria = [
   "gap",
   "stability",
 ] as const;
+/** One of `clusterCriteria`. */
 export type ClusterCriterion = (typeof clusterCriteria)[number];
 
 /** What the criteria say of one number of types. */

@@ -3,6 +3,7 @@ import type { LongTaskOptions } from "../shared/long-task.js";
 
 /** How regions are divided into clusters. */
 export const clusterMethods = ["k-means", "ward", "average", "complete", "single", "k-medoids"] as const;
+/** One of `clusterMethods`. */
 export type ClusterMethod = (typeof clusterMethods)[number];
 
 /** Options that decide a typology, but for the number of its types. */

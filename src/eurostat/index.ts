@@ -1,5 +1,10 @@
-// The entry `reference-regions/eurostat`: Eurostat's own formats, bytes of any encoding, and region codes that change.
+/**
+ * Eurostat's own formats, bytes of any encoding, and region codes that change.
+ *
+ * @module reference-regions/eurostat
+ */
 
+export type { Derivation, IndicatorSource, Reference, Selection } from "../table/indicator-source.js";
 export type { CellStory, Stories } from "./cell-stories.js";
 export { checkRegionCodes } from "./check-region-codes.js";
 export {

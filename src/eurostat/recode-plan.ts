@@ -4,6 +4,7 @@ import { type Correspondence, doubledOverlaps, type Overlap } from "./correspond
 
 /** How the pieces of regions are weighed against one another. */
 export const recodeMethods = ["population", "area"] as const;
+/** One of `recodeMethods`. */
 export type RecodeMethod = (typeof recodeMethods)[number];
 
 /** A region of the old set in a region of the new one. */

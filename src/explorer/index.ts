@@ -1,2 +1,7 @@
-// The entry `reference-regions/explorer`: the method in one page that works without a network.
+/**
+ * The method in one page that works without a network.
+ *
+ * @module reference-regions/explorer
+ */
+
 export { type ExplorerOptions, renderExplorer } from "./render-explorer.js";

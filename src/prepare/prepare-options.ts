@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 
 /** How missing cells are filled: not at all (default), by the median, by the median of the group, from the nearest regions. */
 export const imputations = ["none", "median", "group-median", "nearest"] as const;
+/** One of `imputations`. */
 export type Imputation = (typeof imputations)[number];
 
 /** How outliers are treated: not at all, by the rule (`auto`, default), by winsorising alone, by the logarithm or a power of every value. */
 export const treatments = ["none", "auto", "winsorise", "log", "box-cox", "yeo-johnson"] as const;
+/** One of `treatments`. */
 export type Treatment = (typeof treatments)[number];
 
 /** How columns are brought to one scale; default `min-max`. */
@@ -18,10 +20,12 @@ export const normalisations = [
   "percentile",
   "goalposts",
 ] as const;
+/** One of `normalisations`. */
 export type Normalisation = (typeof normalisations)[number];
 
 /** How the shares of a composition enter: as they are (default), as centred log-ratios, or by Hellinger's root. */
 export const compositionMethods = ["as-is", "clr", "hellinger"] as const;
+/** One of `compositionMethods`. */
 export type CompositionMethod = (typeof compositionMethods)[number];
 
 /** `delta` replaces a zero share before its logarithm; default: 0.65 x the smallest positive share of the set. */

@@ -1,4 +1,8 @@
-// The entry `reference-regions/report`: reports, and the words of the languages that they are written in.
+/**
+ * Reports, and the words of the languages that they are written in.
+ *
+ * @module reference-regions/report
+ */
 export type { Format } from "./language/format.js";
-export type { Messages } from "./language/messages.js";
+export type { Messages, NoteSentences, Words } from "./language/messages.js";
 export { languages, type MarkdownOptions, toMarkdownSync } from "./to-markdown-sync.js";

@@ -19,6 +19,7 @@ import { leaveOut, type Planned } from "./leave-out.js";
 
 /** What is left out at a time. */
 export const dropLevels = ["indicators", "elements", "dimensions"] as const;
+/** One of `dropLevels`. */
 export type DropLevel = (typeof dropLevels)[number];
 
 /** Options of `dropOne`. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 /** The judgements that a list rests on and that are varied: dimension weights, one indicator less, and the choices of the plan. */
 export const assumptions = ["weights", "drop", "normalise", "treat", "impute", "metric"] as const;
+/** One of `assumptions`. */
 export type Assumption = (typeof assumptions)[number];
 
 /** What is varied, and how. */

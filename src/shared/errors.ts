@@ -53,6 +53,7 @@ export class ReferenceRegionsError extends Error {
     this.issues = issues;
   }
 
+  /** The error as plain data, as `JSON.stringify` and a web service send it. */
   toJSON(): Problem {
     return { name: this.name, code: this.code, message: this.message, issues: this.issues };
   }

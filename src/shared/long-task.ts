@@ -9,6 +9,7 @@ export interface Progress {
 export interface LongTaskOptions {
   /** Aborting stops the work with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Told how far the work is, each time that there is something to say. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 

@@ -2,6 +2,7 @@
  * How near two regions stand among all pairs of the space: within the nearest 1 %, 5 %, 20 %, or beyond.
  */
 export const closenessWords = ["very-close", "close", "comparable", "distant"] as const;
+/** One of `closenessWords`. */
 export type Closeness = (typeof closenessWords)[number];
 
 /** The distances up to which a pair is very close, close and comparable; null in a space in which no pair has a distance. */

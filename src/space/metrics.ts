@@ -31,6 +31,7 @@ export const metrics = [
   "mahalanobis",
   "gower",
 ] as const;
+/** One of `metrics`. */
 export type Metric = (typeof metrics)[number];
 
 /**

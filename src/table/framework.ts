@@ -6,10 +6,12 @@ import { type IndicatorSource, indicatorSourceShape } from "./indicator-source.j
 
 /** Whether an indicator makes the space (structural) or is looked at afterwards, within the reference group (performance). */
 export const roles = ["structural", "performance"] as const;
+/** One of `roles`. */
 export type Role = (typeof roles)[number];
 
 /** What is better: `higher`, `lower`, or neither (`neutral`). Structural distance does not ask; the benchmark does. */
 export const directions = ["higher", "lower", "neutral"] as const;
+/** One of `directions`. */
 export type Direction = (typeof directions)[number];
 
 /**
@@ -18,6 +20,7 @@ export type Direction = (typeof directions)[number];
  * nothing ("both have no coast").
  */
 export const kinds = ["ratio", "ordinal", "nominal", "binary", "asymmetric-binary"] as const;
+/** One of `kinds`. */
 export type Kind = (typeof kinds)[number];
 
 /** A group of indicators inside a dimension, e.g. "human capital". Its `weight` is relative to its sisters (default 1). */

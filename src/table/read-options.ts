@@ -3,6 +3,7 @@ import { checkOptions } from "../shared/check.js";
 
 /** How the input is laid out: one row a region (`wide`), or one row a region and indicator (`long`). */
 export const layouts = ["wide", "long"] as const;
+/** One of `layouts`. */
 export type Layout = (typeof layouts)[number];
 
 /** Which input column holds what. `name` may be a column per language: `{ en: "name", ru: "name_ru" }`. */

@@ -11,6 +11,7 @@ export const weightSchemes = [
   "entropy",
   "critic",
 ] as const;
+/** One of `weightSchemes`. */
 export type WeightScheme = (typeof weightSchemes)[number];
 
 /** The schemes that read the weights of indicators off the data. */
@@ -18,6 +19,7 @@ export type DataScheme = Exclude<WeightScheme, "equal-by-dimension" | "equal" | 
 
 /** Within which group a data-driven scheme compares indicators; the levels above keep the framework's weights. */
 export const weighScopes = ["table", "dimension", "element"] as const;
+/** One of `weighScopes`. */
 export type WeighScope = (typeof weighScopes)[number];
 
 /** Weights by id; what counts is their proportion. */

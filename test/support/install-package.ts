@@ -22,7 +22,7 @@ declare module "vitest" {
   }
 }
 
-const LEFT_OUT = new Set(["node_modules", "dist", "coverage", ".git"]);
+const LEFT_OUT = new Set(["node_modules", "dist", "coverage", "site", ".git"]);
 
 /**
  * Builds a copy of the repository, packs it, and installs the tarball in an empty project: what a user gets from `npm install`,

@@ -16,6 +16,7 @@ export interface DatasetRequest {
 
 /** The kinds of places that the API tells apart, by its own words. */
 export const geoLevels = ["aggregate", "country", "nuts1", "nuts2", "nuts3", "city"] as const;
+/** One of `geoLevels`. */
 export type GeoLevel = (typeof geoLevels)[number];
 
 /** Which periods are asked for: a year, several, all from one on (up to another), or so many of the latest. */

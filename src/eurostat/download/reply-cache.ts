@@ -11,7 +11,9 @@ export interface CachedReply {
  * a database are. What they throw, the call throws.
  */
 export interface ReplyCache {
+  /** The reply kept under an address; nothing where there is none. */
   get(url: string): CachedReply | null | undefined | Promise<CachedReply | null | undefined>;
+  /** Keeps a reply under its address. */
   set(url: string, reply: CachedReply): unknown;
 }
 

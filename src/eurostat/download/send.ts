@@ -3,7 +3,11 @@ import { unlessAborted } from "./wait.js";
 /** What is used of a reply; the platform's `Response` has it. */
 export interface FetchReply {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: {
+    /** The value of a header, whatever the case of its name. */
+    get(name: string): string | null;
+  };
+  /** The whole body. */
   text(): Promise<string>;
 }
 

@@ -8,6 +8,7 @@ export interface Format {
   readonly percent: (share: number, decimals?: number) => string;
   /** "a, b and c". */
   readonly list: (items: readonly string[]) => string;
+  /** A day in words. */
   readonly date: (date: Date) => string;
 }
 
