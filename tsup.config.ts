@@ -1,3 +1,4 @@
+import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
 import { explorerPage } from "./tools/explorer-page.js";
 import { smallMatrix, withoutSideEffects } from "./tools/lean-packages.js";
@@ -11,6 +12,7 @@ const entries = {
   report: "src/report/index.ts",
   chart: "src/chart/index.ts",
   eurostat: "src/eurostat/index.ts",
+  schemas: "src/schemas/index.ts",
 };
 
 const library: Options = {
@@ -30,6 +32,12 @@ const library: Options = {
   },
   esbuildPlugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix],
   external: ["#csv-parse"],
+  // The schemas also as they are, for other languages.
+  async onSuccess() {
+    const files = (await readdir("src/schemas")).filter((file) => file.endsWith(".json"));
+    await mkdir("dist/schemas", { recursive: true });
+    for (const file of files) await copyFile(`src/schemas/${file}`, `dist/schemas/${file}`);
+  },
 };
 
 /** The core as another file of the build: `./index.js`, or `./index.cjs` beside CommonJS. */

@@ -20,7 +20,7 @@ const config: ViteUserConfig = defineConfig({
           alias: [
             { find: /^reference-regions$/, replacement: source("./src/index.ts") },
             {
-              find: /^reference-regions\/(report|chart|eurostat)$/,
+              find: /^reference-regions\/(report|chart|eurostat|schemas)$/,
               replacement: source("./src/$1/index.ts"),
             },
           ],

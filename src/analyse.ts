@@ -22,6 +22,7 @@ import {
 } from "./shared/long-task.js";
 import type { Note } from "./shared/note.js";
 import type { Recipe } from "./shared/recipe.js";
+import { schemaVersion } from "./shared/schema-version.js";
 import { makeDescription, type SpaceDescription } from "./space/describe-space.js";
 import { makeSpace, type StructuralSpace } from "./space/structural-space.js";
 import type { RegionTable } from "./table/region-table.js";
@@ -32,6 +33,7 @@ export type AnalyseOptions = LongTaskOptions;
 
 /** The result of the whole way: who the reference regions are, by which plan, with every note on the way. */
 export interface Analysis {
+  readonly schemaVersion: 1;
   readonly target: ReferenceRegions["target"];
   /** The data, so that an analysis says all by itself and can be made again from itself. */
   readonly table: RegionTable;
@@ -111,6 +113,7 @@ function* makeAnalysis(table: RegionTable, targetId: string, plan: Plan): LongTa
   const description = yield* quietly(makeDescription(space));
   yield { stage: "done", done: stages.length, total: stages.length };
   return {
+    schemaVersion,
     target: reference.target,
     table,
     plan,

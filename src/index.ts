@@ -103,7 +103,7 @@ export { type Closeness, type ClosenessLimits, closenessWords } from "./space/cl
 export { findReferenceRegions } from "./reference/find-reference-regions.js";
 export type { ReferenceRegion, ReferenceRegions, TiedRegion } from "./reference/reference-regions.js";
 export type { ReferenceChoices, ReferenceOptions } from "./reference/reference-options.js";
-export type { EligibilityOptions, RegionFilter } from "./reference/eligibility-options.js";
+export type { EligibilityOptions, RegionFilter, RegionFilters } from "./reference/eligibility-options.js";
 export type { Exclusion } from "./reference/eligibility.js";
 export type { Contributions, IndicatorContribution, Reasons } from "./reference/contributions.js";
 export { explainPair } from "./reference/explain-pair.js";
@@ -243,6 +243,7 @@ export {
   type Issue,
   OptionsError,
   type Place,
+  type Problem,
   ReferenceRegionsError,
 } from "./shared/errors.js";
 export type { JsonSchema } from "./shared/check.js";

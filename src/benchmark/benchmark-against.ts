@@ -3,6 +3,7 @@ import { checkOptions } from "../shared/check.js";
 import { type Issue, issueAt, OptionsError } from "../shared/errors.js";
 import { byId, positionsOf } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import type { Indicator } from "../table/framework.js";
 import type { RegionTable } from "../table/region-table.js";
 import { vintageOf } from "../table/vintage.js";
@@ -65,6 +66,7 @@ export function benchmarkAgainst(
       .sort((a, b) => apart(b) - apart(a) || byId(a, b))
       .map(({ id }) => id);
   return {
+    schemaVersion,
     target: reference.target,
     vintage: vintageOf(table.framework, indicators),
     group: { regions: ids, includesTarget: choices.includeTarget },

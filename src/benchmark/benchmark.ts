@@ -66,6 +66,7 @@ export interface BenchmarkIndicator {
 
 /** A target against its reference group. */
 export interface Benchmark {
+  readonly schemaVersion: 1;
   readonly target: { readonly id: string; readonly name: Text; readonly country: string | null };
   readonly vintage: Vintage;
   readonly group: { readonly regions: readonly string[]; readonly includesTarget: boolean };

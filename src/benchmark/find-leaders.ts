@@ -3,6 +3,7 @@ import { optionsError } from "../shared/errors.js";
 import { byId } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
 import type { Note } from "../shared/note.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import { mean, standardDeviation } from "../shared/statistics.js";
 import type { Text } from "../shared/text.js";
 import type { Benchmark, BenchmarkIndicator } from "./benchmark.js";
@@ -44,6 +45,7 @@ export interface Leader {
 
 /** Whom to learn from. */
 export interface Leaders {
+  readonly schemaVersion: 1;
   readonly target: Benchmark["target"];
   readonly indicators: readonly string[];
   /** The target's own score. */
@@ -120,6 +122,7 @@ export function findLeaders(
   const countries: { [country: string]: number } = {};
   for (const { country } of leaders) if (country !== null) countries[country] = (countries[country] ?? 0) + 1;
   return {
+    schemaVersion,
     target: benchmark.target,
     indicators: chosen.map(({ id }) => id),
     targetScore,

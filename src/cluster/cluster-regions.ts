@@ -4,6 +4,7 @@ import { byKey } from "../shared/ids.js";
 import { type LongTask, runToEnd } from "../shared/long-task.js";
 import { randomStreams } from "../shared/random.js";
 import { extendRecipe } from "../shared/recipe.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import { mean } from "../shared/statistics.js";
 import { isEuclidean } from "../space/euclid.js";
 import { pairAt } from "../space/pair-index.js";
@@ -113,6 +114,7 @@ function* describeDivision(
     yield;
   }
   return {
+    schemaVersion,
     method: choices.method,
     metric: space.metric,
     k,

@@ -48,6 +48,7 @@ export interface TypedRegion {
 
 /** Regions divided into types. */
 export interface Typology extends Labelled {
+  readonly schemaVersion: 1;
   readonly method: ClusterMethod;
   readonly metric: Metric;
   readonly k: number;

@@ -1,6 +1,7 @@
 import { DataError, type Issue, issueAt, OptionsError, optionsError } from "../shared/errors.js";
 import { byKey, positionsOf } from "../shared/ids.js";
 import { didYouMean } from "../shared/nearest-spelling.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import type { Region, RegionTable } from "../table/region-table.js";
 import { type Correspondence, overlapsBetween } from "./correspondence.js";
 import { mergedRegion } from "./merged-region.js";
@@ -77,6 +78,7 @@ export function recodeRegions(
       }),
   );
   return {
+    schemaVersion,
     framework: table.framework,
     regions: wholes.map((whole) => regionOf(whole, table, positions)),
     columns,

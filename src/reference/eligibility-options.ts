@@ -22,14 +22,18 @@ export interface RegionFilter {
   readonly attribute?: { readonly [name: string]: readonly string[] } | undefined;
 }
 
-/** Which regions may be in the list. */
-export interface EligibilityOptions {
+/** Which regions may be in the list, as a plan says it. */
+export interface RegionFilters {
   /** Left out. */
   readonly exclude?: RegionFilter | undefined;
   /** All others are left out. */
   readonly only?: RegionFilter | undefined;
   /** Always in the list, at their true rank, beyond `count` if need be, whatever the other options say. */
   readonly pin?: readonly string[] | undefined;
+}
+
+/** Which regions may be in the list. */
+export interface EligibilityOptions extends RegionFilters {
   /** A test of one's own, or the ids that pass it; the recipe keeps the ids. */
   readonly eligible?: ((region: Region) => boolean) | readonly string[] | undefined;
 }

@@ -1,3 +1,4 @@
+import { schemaVersion } from "../shared/schema-version.js";
 import { closenessOf } from "../space/closeness.js";
 import { metricDefinitions } from "../space/metrics.js";
 import { sharedWeight } from "../space/points.js";
@@ -76,6 +77,7 @@ export function explainPair(space: StructuralSpace, a: string, b: string): PairE
     divides,
   };
   return {
+    schemaVersion,
     ...explained,
     sentence: pairSentence(explained, space.indicators),
     notes: [],

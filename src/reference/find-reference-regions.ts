@@ -3,6 +3,7 @@ import { optionsError } from "../shared/errors.js";
 import { groupBy } from "../shared/group-by.js";
 import { quantile } from "../shared/order-statistics.js";
 import { extendRecipe } from "../shared/recipe.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import { closenessOf } from "../space/closeness.js";
 import { metricDefinitions } from "../space/metrics.js";
 import { sharedWeight } from "../space/points.js";
@@ -95,6 +96,7 @@ export function findReferenceRegions(
     };
   });
   return {
+    schemaVersion,
     target: { id: target.id, name: target.name, country: target.country },
     vintage: vintageOf(space.prepared.framework, space.indicators),
     metric: space.metric,

@@ -35,6 +35,7 @@ export interface PairIndicator {
 
 /** Why two regions are near or far. */
 export interface PairExplanation {
+  readonly schemaVersion: 1;
   readonly a: PairMember;
   readonly b: PairMember;
   readonly metric: Metric;

@@ -3,7 +3,7 @@ import type { Indicator } from "../table/framework.js";
 import { leadingReasons } from "./leading-reasons.js";
 import type { PairExplanation } from "./pair-explanation.js";
 
-type Pair = Omit<PairExplanation, "sentence" | "notes" | "recipe">;
+type Pair = Omit<PairExplanation, "schemaVersion" | "sentence" | "notes" | "recipe">;
 
 const STANDING = {
   "very-close": "very close (among the nearest 1 % of all pairs)",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type EligibilityOptions, filterSchema } from "./eligibility-options.js";
+import { type EligibilityOptions, filterSchema, type RegionFilters } from "./eligibility-options.js";
 
 /** Options of `findReferenceRegions`. */
 export interface ReferenceOptions extends EligibilityOptions {
@@ -14,8 +14,10 @@ export interface ReferenceOptions extends EligibilityOptions {
 }
 
 /** The options of `findReferenceRegions` with the defaults filled in, as a plan holds them. */
-export interface ReferenceChoices extends Omit<ReferenceOptions, "eligible"> {
+export interface ReferenceChoices extends RegionFilters {
   readonly count: number;
+  /** Regions further away than this are not listed. */
+  readonly maxDistance?: number | undefined;
   readonly mutual: boolean;
   readonly explain: boolean;
   readonly eligible?: readonly string[] | undefined;

@@ -37,6 +37,7 @@ export interface TiedRegion {
 
 /** The target's reference regions, nearest first, with all that was left out. */
 export interface ReferenceRegions {
+  readonly schemaVersion: 1;
   readonly target: { readonly id: string; readonly name: Text; readonly country: string | null };
   /** The data: framework and years. */
   readonly vintage: Vintage;

@@ -1,9 +1,7 @@
 import type { Analysis } from "../analyse.js";
 import { DataError, issueAt } from "../shared/errors.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import { show } from "../shared/show.js";
-
-/** The version of the document that `toJson` writes. */
-const SCHEMA_VERSION = 1;
 
 const needed = ["target", "table", "plan", "reference", "weights", "notes", "recipe"] as const;
 
@@ -19,7 +17,7 @@ const needed = ["target", "table", "plan", "reference", "weights", "notes", "rec
  * ```
  */
 export function toJson(analysis: Analysis): string {
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...analysis }, null, 2)}\n`;
+  return `${JSON.stringify(analysis, null, 2)}\n`;
 }
 
 /**
@@ -37,11 +35,11 @@ export function fromJson(json: string): Analysis {
   const document = parse(json);
   if (typeof document !== "object" || document === null || Array.isArray(document))
     throw problem("not-an-analysis", `expected an analysis as toJson writes it, got ${show(document)}.`);
-  const { schemaVersion, ...analysis } = document as { schemaVersion?: unknown } & Partial<Analysis>;
-  if (schemaVersion !== SCHEMA_VERSION)
+  const analysis = document as Partial<Analysis>;
+  if (analysis.schemaVersion !== schemaVersion)
     throw problem(
       "unknown-schema-version",
-      `expected schemaVersion ${SCHEMA_VERSION}, got ${show(schemaVersion)}. Read it with the version of the package that wrote it.`,
+      `expected schemaVersion ${schemaVersion}, got ${show(analysis.schemaVersion)}. Read it with the version of the package that wrote it.`,
     );
   const missing = needed.filter((key) => typeof analysis[key] !== "object" || analysis[key] === null);
   if (missing.length > 0)

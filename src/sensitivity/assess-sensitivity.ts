@@ -3,6 +3,7 @@ import { findReferenceRegions } from "../reference/find-reference-regions.js";
 import { checkOptions } from "../shared/check.js";
 import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../shared/long-task.js";
 import { randomStreams } from "../shared/random.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import type { RegionTable } from "../table/region-table.js";
 import type { Assumptions } from "./draw-assumptions.js";
 import { findDrivers } from "./find-drivers.js";
@@ -138,6 +139,7 @@ export function* makeSensitivity(
   const kept = ranked.reduce((sum, j) => sum + included[j]!, 0);
   const stability = ranked.length === 0 ? 1 : kept / (draws * ranked.length);
   return {
+    schemaVersion,
     target: targetId,
     draws,
     regions,

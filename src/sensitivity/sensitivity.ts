@@ -41,6 +41,7 @@ export interface Inert {
 
 /** How sure a list of reference regions is. */
 export interface Sensitivity {
+  readonly schemaVersion: 1;
   readonly target: string;
   readonly draws: number;
   /** Every region that is in the list of some variant: those of the plan's list by rank, then the others, most often in first. */

@@ -1,3 +1,4 @@
+import { schemaVersion } from "./schema-version.js";
 import { cut } from "./show.js";
 
 /** Where a problem stands: in a file, in a table, or in the options of a call. Only what applies is present. */
@@ -22,6 +23,19 @@ export interface Issue extends Place {
   readonly message: string;
 }
 
+/** An error as a JSON document: what `JSON.stringify` makes of one, to send to whoever asked. */
+export interface Problem {
+  readonly schemaVersion: 1;
+  /** `DataError`, `FrameworkError` or `OptionsError`. */
+  readonly name: string;
+  /** The code that all issues share, or `several-problems`. */
+  readonly code: string;
+  /** The first twenty issues in words. */
+  readonly message: string;
+  /** All of them. */
+  readonly issues: readonly Issue[];
+}
+
 const SHOWN_ISSUES = 20;
 
 /**
@@ -41,8 +55,8 @@ export class ReferenceRegionsError extends Error {
     this.issues = issues;
   }
 
-  toJSON(): { name: string; code: string; message: string; issues: readonly Issue[] } {
-    return { name: this.name, code: this.code, message: this.message, issues: this.issues };
+  toJSON(): Problem {
+    return { schemaVersion, name: this.name, code: this.code, message: this.message, issues: this.issues };
   }
 }
 

@@ -1,6 +1,7 @@
 import { DataError, FrameworkError, type Issue, issueAt } from "../shared/errors.js";
 import { byKey } from "../shared/ids.js";
 import type { Note } from "../shared/note.js";
+import { schemaVersion } from "../shared/schema-version.js";
 import { show } from "../shared/show.js";
 import { checkCompositions } from "./compositions.js";
 import { readFigures } from "./figures.js";
@@ -43,7 +44,7 @@ export function tableFromSheet(
     ...numericAttributes(regions),
     ...checkCompositions(framework, regions, columns),
   ];
-  return { framework, regions, columns, notes };
+  return { schemaVersion, framework, regions, columns, notes };
 }
 
 function checkFrameworkGiven(framework: unknown): void {

@@ -22,6 +22,8 @@ export type Column = readonly (number | null)[];
 
 /** A checked table: regions in rows, indicators in columns, with the framework that says what they mean. */
 export interface RegionTable {
+  /** What readers write; a table made by hand may go without. */
+  readonly schemaVersion?: 1;
   readonly framework: Framework;
   readonly regions: readonly Region[];
   readonly columns: { readonly [indicator: string]: Column };

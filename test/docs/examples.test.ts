@@ -5,10 +5,11 @@ import * as chart from "../../src/chart/index.js";
 import * as eurostat from "../../src/eurostat/index.js";
 import * as explorer from "../../src/explorer/index.js";
 import * as report from "../../src/report/index.js";
+import * as schemas from "../../src/schemas/index.js";
 import { countAssertions, docExamples, runExample } from "../support/doc-examples.js";
 import { readTree } from "../support/import-graph.js";
 
-const library = { ...core, ...report, ...chart, ...explorer, ...eurostat };
+const library = { ...core, ...report, ...chart, ...explorer, ...eurostat, ...schemas };
 const { buildSpace, parseFramework, prepare, readRegionsCsv } = library;
 const examples = docExamples("src");
 

@@ -21,6 +21,7 @@ const stages = [
   ["explorer/language", "explorer/model"],
   ["explorer/page"],
   ["index.ts"],
+  ["schemas"],
   ["explorer"],
 ];
 

@@ -1,19 +1,34 @@
+import { readdirSync } from "node:fs";
 import { frameworkSchema, planSchema } from "reference-regions";
+import { schemas, schemaVersion } from "reference-regions/schemas";
 import { describe, expect, it } from "vitest";
-import * as z from "zod/mini";
-import { planShape } from "../../src/plan.js";
-import { frameworkShape } from "../../src/table/framework.js";
+import { type DocumentName, documents, schemaMaker } from "../../tools/document-schemas.js";
+
+const make = schemaMaker();
+const names = Object.keys(documents) as DocumentName[];
+const asText = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 
 /** The documents are kept as files, so that nobody pays for making them at every start; `vitest -u` writes them anew. */
 describe("the JSON Schema documents", () => {
-  const asText = (schema: object) => `${JSON.stringify(schema, null, 2)}\n`;
+  it.each(names)("%s says what the sources say", async (name) => {
+    const text = asText(make(name));
+    await expect(text).toMatchFileSnapshot(`../../src/schemas/${documents[name].file}.json`);
+    expect(asText(schemas[name])).toBe(text);
+  });
 
-  it.each([
-    ["framework", frameworkShape, frameworkSchema],
-    ["plan", planShape, planSchema],
-  ] as const)("%s.json says what the schema in the code says", async (name, shape, document) => {
-    const made = asText(z.toJSONSchema(shape, { io: "input" }));
-    await expect(made).toMatchFileSnapshot(`../../src/schemas/${name}.json`);
-    expect(asText(document)).toBe(made);
+  it("are all exported, and no other file lies beside them", () => {
+    expect(Object.keys(schemas)).toEqual(names);
+    const files = readdirSync("src/schemas").filter((file) => file.endsWith(".json"));
+    expect(files.sort()).toEqual(names.map((name) => `${documents[name].file}.json`).sort());
+  });
+
+  it("of what users write are those of the core", () => {
+    expect(schemas.Framework).toBe(frameworkSchema);
+    expect(schemas.Plan).toBe(planSchema);
+  });
+
+  it.each(names)("%s states its version in its address and in the document", (name) => {
+    expect(schemas[name].$id).toBe(`urn:reference-regions:schemas:${schemaVersion}:${documents[name].file}`);
+    expect(schemas[name].properties).toMatchObject({ schemaVersion: { const: schemaVersion } });
   });
 });
