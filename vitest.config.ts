@@ -8,7 +8,19 @@ const packed = ["test/package/**/*.test.ts", "test/docs/readme.test.ts"];
 /** Tests of the installed package in a browser: `npm run test:browser`. */
 const browser = ["test/browser/**/*.test.ts"];
 
+/** Tests of the example that is a server: they build its threads first. */
+const backend = ["test/backend/**/*.test.ts"];
+
 const source = (path: string): string => fileURLToPath(new URL("./", import.meta.url)) + path.slice(2);
+
+/** The package by its own name is the sources as they are now. */
+const sources = [
+  { find: /^reference-regions$/, replacement: source("./src/index.ts") },
+  {
+    find: /^reference-regions\/(report|chart|eurostat|schemas)$/,
+    replacement: source("./src/$1/index.ts"),
+  },
+];
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -16,20 +28,28 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         plugins: [explorerPageForTests()],
-        resolve: {
-          alias: [
-            { find: /^reference-regions$/, replacement: source("./src/index.ts") },
-            {
-              find: /^reference-regions\/(report|chart|eurostat|schemas)$/,
-              replacement: source("./src/$1/index.ts"),
-            },
-          ],
-        },
+        resolve: { alias: sources },
         test: {
           name: "source",
           include: ["test/**/*.test.ts"],
-          exclude: [...packed, ...browser],
+          exclude: [...packed, ...browser, ...backend],
           testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [explorerPageForTests()],
+        resolve: {
+          alias: [
+            ...sources,
+            { find: /^reference-regions\/explorer$/, replacement: source("./src/explorer/index.ts") },
+          ],
+        },
+        test: {
+          name: "backend",
+          include: backend,
+          globalSetup: "test/support/build-backend.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
