@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { compile, issueOf } from "./validation.js";
+import { compile, issuesOf } from "./validation.js";
 
 /** For development and tests: an answer that is not what its route says becomes an error. */
 export function checkAnswers(app: FastifyInstance): void {
@@ -16,7 +16,7 @@ export function checkAnswers(app: FastifyInstance): void {
     if (!type.endsWith("json") || type === "application/geo+json") return;
     const validate = compile({ schema: found.schema });
     if (!validate(JSON.parse(String(payload))))
-      throw new Error(`${request.method} ${request.url}: ${issueOf(validate.errors![0]!).message}`);
+      throw new Error(`${request.method} ${request.url}: ${issuesOf(validate.errors!)[0]!.message}`);
   });
 }
 

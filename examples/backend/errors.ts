@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { type Issue, parseFramework, parsePlan, ReferenceRegionsError } from "reference-regions";
 import type { Limits } from "./limits.js";
 import { type ProblemCode, ProblemError, problemOf, problemType } from "./problem.js";
-import { issueOf } from "./validation.js";
+import { issuesOf } from "./validation.js";
 
 /** The problems that the framework below knows, in this server's words. */
 const known: { readonly [code: string]: readonly [code: ProblemCode, detail: string] } = {
@@ -34,7 +34,7 @@ export function asProblem(error: unknown, log: (error: unknown) => void): Proble
   const { code, statusCode, validation } = (error ?? {}) as Partial<FastifyError>;
   if (validation)
     return new ProblemError("invalid-request", {
-      issues: validation.map((one) => issueOf(one as ErrorObject)),
+      issues: issuesOf(validation as readonly ErrorObject[]),
     });
   const word = code === undefined ? undefined : known[code];
   if (word !== undefined) return new ProblemError(word[0], { detail: word[1] });
@@ -71,8 +71,8 @@ function inLibrarysWords(problem: ProblemError, { body }: FastifyRequest): Probl
   if (problem.code !== "invalid-request" || typeof body !== "object" || body === null) return problem;
   const { plan, framework } = body as { readonly plan?: unknown; readonly framework?: unknown };
   const found = [
-    ...(plan === undefined ? [] : issuesOf(() => parsePlan(plan))),
-    ...(framework === undefined ? [] : issuesOf(() => parseFramework(framework))),
+    ...(plan === undefined ? [] : libraryIssues(() => parsePlan(plan))),
+    ...(framework === undefined ? [] : libraryIssues(() => parseFramework(framework))),
   ];
   const others = problem.issues.filter(({ path = "" }) => !/^(?:plan|framework)(?:$|[.[])/.test(path));
   return found.length === 0
@@ -80,7 +80,7 @@ function inLibrarysWords(problem: ProblemError, { body }: FastifyRequest): Probl
     : new ProblemError("invalid-request", { issues: [...others, ...found] });
 }
 
-function issuesOf(parse: () => unknown): readonly Issue[] {
+function libraryIssues(parse: () => unknown): readonly Issue[] {
   try {
     parse();
     return [];

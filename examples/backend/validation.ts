@@ -43,8 +43,13 @@ export function compile({
   return (httpPart === "body" || httpPart === undefined ? documents : addresses).compile(schema);
 }
 
-/** What a validator found, in the form of the library's issues. */
-export function issueOf({ instancePath, keyword, params, message, data }: ErrorObject): Issue {
+/** What a validator found, in the form of the library's issues; that none of several forms fits is said by what is wrong with each. */
+export function issuesOf(errors: readonly ErrorObject[]): readonly Issue[] {
+  const said = errors.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "oneOf");
+  return (said.length > 0 ? said : errors).map(issueOf);
+}
+
+function issueOf({ instancePath, keyword, params, message, data }: ErrorObject): Issue {
   const path = instancePath
     .replaceAll(/\/(\d+)(?=\/|$)/g, "[$1]")
     .replaceAll("/", ".")
@@ -62,6 +67,8 @@ export function issueOf({ instancePath, keyword, params, message, data }: ErrorO
       );
     case "enum":
       return issue(keyword, path, `expected one of ${params.allowedValues.join(", ")}, got ${shown(data)}.`);
+    case "oneOf":
+      return issue(keyword, path, "expected one of several forms, got more than one at once. Leave one out.");
     default:
       return issue(keyword, path, `${message}; got ${shown(data)}.`);
   }

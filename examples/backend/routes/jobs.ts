@@ -47,7 +47,7 @@ export function addJobs(app: FastifyInstance, context: Context): void {
       operationId: "get-job",
       summary: "How far a job is",
       params: jobParams,
-      response: { 200: aJob, ...problemsOf(404) },
+      response: { 200: aJob, ...problemsOf(400, 404) },
     },
     handler: async ({ params }, reply) =>
       reply.header("cache-control", "no-store").send(jobs.find(jobOf(params))),
@@ -58,7 +58,7 @@ export function addJobs(app: FastifyInstance, context: Context): void {
       operationId: "get-job-result",
       summary: "What a job found",
       params: jobParams,
-      response: { 200: answersWith({ "application/json": "Sensitivity" }), ...problemsOf(404, 409) },
+      response: { 200: answersWith({ "application/json": "Sensitivity" }), ...problemsOf(400, 404, 409) },
     },
     handler: async ({ params }, reply) =>
       reply
@@ -72,7 +72,7 @@ export function addJobs(app: FastifyInstance, context: Context): void {
       operationId: "cancel-job",
       summary: "Stops a job; one that is over stays as it is",
       params: jobParams,
-      response: { 200: aJob, ...problemsOf(404) },
+      response: { 200: aJob, ...problemsOf(400, 404) },
     },
     handler: async ({ params }) => jobs.cancel(jobOf(params)),
   });
@@ -83,7 +83,7 @@ export function addJobs(app: FastifyInstance, context: Context): void {
       summary:
         "A job at every change, as server-sent events named by its state; the last is done, failed or cancelled",
       params: jobParams,
-      response: { 200: answersWith({ "text/event-stream": null }), ...problemsOf(404, 429) },
+      response: { 200: answersWith({ "text/event-stream": null }), ...problemsOf(400, 404, 429) },
     },
     handler: async ({ params }, reply) => {
       const { id } = jobs.find(jobOf(params));

@@ -16,14 +16,14 @@ const options = {
   description:
     "How the table is written: layout, delimiter, decimal, missing, columns, as readRegionsCsv takes them.",
 };
-const framework = { $ref: "Framework#" };
 
 /** A table as a JSON document: the framework with CSV, or with rows. */
-const uploads = {
-  anyOf: [
-    object({ framework, csv: { type: "string" }, options }, ["framework", "csv"]),
-    object({ framework, rows: { type: "array" }, options }, ["framework", "rows"]),
-  ],
+const upload = {
+  ...object(
+    { framework: { $ref: "Framework#" }, csv: { type: "string" }, rows: { type: "array" }, options },
+    ["framework"],
+  ),
+  oneOf: [{ required: ["csv"] }, { required: ["rows"] }],
 };
 
 /** Tables: which there are, one of them, a new one, one less. */
@@ -49,7 +49,7 @@ export function addTables(app: FastifyInstance, context: Context): void {
       operationId: "get-table",
       summary: "What is told of a table",
       params: tableParams,
-      response: { 200: answersWith({ "application/json": "TableEntry" }), ...problemsOf(404) },
+      response: { 200: answersWith({ "application/json": "TableEntry" }), ...problemsOf(400, 404) },
     },
     handler: (request) => findTable(request, context),
   });
@@ -59,7 +59,7 @@ export function addTables(app: FastifyInstance, context: Context): void {
       operationId: "get-table-data",
       summary: "A table: framework, regions, figures",
       params: tableParams,
-      response: { 200: answersWith({ "application/json": "RegionTable" }), ...problemsOf(404) },
+      response: { 200: answersWith({ "application/json": "RegionTable" }), ...problemsOf(400, 404) },
     },
     handler: async (request, reply) => {
       const { id } = await findTable(request, context);
@@ -90,7 +90,7 @@ export function addTables(app: FastifyInstance, context: Context): void {
         [],
       ),
       body: {
-        content: { "application/json": { schema: uploads }, "text/csv": { schema: { type: "string" } } },
+        content: { "application/json": { schema: upload }, "text/csv": { schema: { type: "string" } } },
       },
       response: {
         201: answersWith({ "application/json": "TableEntry" }, "It is stored; location says where."),
@@ -119,7 +119,7 @@ export function addTables(app: FastifyInstance, context: Context): void {
       operationId: "remove-table",
       summary: "Removes a table",
       params: tableParams,
-      response: { 204: { description: "It is gone.", type: "null" }, ...problemsOf(403, 404, 507) },
+      response: { 204: { description: "It is gone.", type: "null" }, ...problemsOf(400, 403, 404, 507) },
     },
     handler: async (request, reply) => {
       const { id, readOnly } = await findTable(request, context);
