@@ -16,9 +16,9 @@ export function addJsonParser(app: FastifyInstance, limits: Limits): void {
       );
     else void parseJson(request, text, done);
   });
-  app.addHook("onRequest", async ({ headers }) => {
+  app.addHook("onRequest", async ({ method, headers }) => {
     const coding = headers["content-encoding"];
-    if (coding !== undefined && coding !== "identity")
+    if (method !== "GET" && coding !== undefined && coding !== "identity")
       throw new ProblemError("unsupported-media-type", {
         detail: "Expected a body that is not packed. Send it as it is.",
       });

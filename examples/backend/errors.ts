@@ -20,10 +20,6 @@ const known: { readonly [code: string]: readonly [code: ProblemCode, detail: str
   ],
   FST_ERR_BAD_URL: ["invalid-request", "The address is not well formed."],
   FST_ERR_MAX_PARAM_LENGTH: ["long-address", "The address is too long."],
-  FST_ERR_HANDLER_TIMEOUT: [
-    "took-too-long",
-    "The answer was not there in time. Ask for less: name the number of types, take fewer draws, or a smaller table.",
-  ],
 };
 
 /** Makes a problem of any error; what was not foreseen goes to the log, and only "the server failed" to the one who asked. */

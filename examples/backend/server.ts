@@ -60,7 +60,6 @@ export async function buildServer({
   const app = Fastify({
     logger: { level: logLevel },
     bodyLimit: limits.questionBytes,
-    handlerTimeout: limits.answerMs,
     requestTimeout: limits.idleMs,
     connectionTimeout: limits.idleMs,
     keepAliveTimeout: 5_000,

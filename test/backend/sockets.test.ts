@@ -1,6 +1,7 @@
+import { buildSpace, explainPair, prepare } from "reference-regions";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Server } from "../../examples/backend/server.js";
-import { openServer, openServerForTest } from "../support/backend.js";
+import { euTable, openServer, openServerForTest } from "../support/backend.js";
 import { exchange, listen, open, readEvents, type StreamEvent } from "../support/sockets.js";
 
 const begin = async (base: string, draws: number) => {
@@ -112,7 +113,7 @@ describe("a client that", () => {
     expect((await fetch(`${base}/tables/eu-nuts2/pair?a=ES21&b=ES22`)).status).toBe(200);
   });
 
-  test("sends its request too slowly is told so, and let go", async () => {
+  test("sends its request too slowly is let go, and nothing of it is taken", async () => {
     const { app } = await openServerForTest({ limits: { idleMs: 300 } });
     const port = await listen(app);
     const socket = open(port);
@@ -122,6 +123,27 @@ describe("a client that", () => {
     );
     await closed;
     expect((await (await fetch(`http://127.0.0.1:${port}/tables`)).json()) as unknown[]).toHaveLength(2);
+  });
+
+  test("sends a plan is answered, or told that the answer took too long", async () => {
+    const { app } = await openServerForTest({ limits: { answerMs: 3_000 } });
+    const base = `http://127.0.0.1:${await listen(app)}`;
+    const ask = async (question: string, body: object) => {
+      const answer = await fetch(`${base}/tables/eu-nuts2/${question}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return (await answer.json()) as object;
+    };
+    const space = buildSpace(prepare(euTable));
+    const pair = JSON.parse(JSON.stringify(explainPair(space, "ES21", "ES12")));
+    expect(await ask("pair", { a: "ES21", b: "ES12", plan: {} })).toEqual(pair);
+    expect(await ask("typology", { method: "k-means" })).toMatchObject({
+      status: 503,
+      code: "took-too-long",
+    });
+    expect(await ask("pair", { a: "ES21", b: "ES12" })).toEqual(pair);
   });
 
   test.for<[name: string, text: string, status: string]>([

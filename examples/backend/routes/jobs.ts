@@ -72,7 +72,7 @@ export function addJobs(app: FastifyInstance, context: Context): void {
       operationId: "cancel-job",
       summary: "Stops a job; one that is over stays as it is",
       params: jobParams,
-      response: { 200: aJob, ...problemsOf(400, 404) },
+      response: { 200: aJob, ...problemsOf(400, 404, 413, 415) },
     },
     handler: async ({ params }) => jobs.cancel(jobOf(params)),
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { clusterMethods, plans } from "reference-regions";
 import { languages } from "reference-regions/report";
+import { inTime } from "../deadline.js";
 import { pagePolicy } from "../security-headers.js";
 import { sendAnswer } from "../send-answer.js";
 import type { QuestionKind, Task } from "../tasks.js";
@@ -129,7 +130,9 @@ export function addQuestions(app: FastifyInstance, context: Context): void {
 function answerer(kind: QuestionKind, context: Context) {
   return async (request: FastifyRequest, reply: FastifyReply, asked: object): Promise<FastifyReply> => {
     const { id: table } = await findTable(request, context);
-    const answer = await context.pool.run({ ...asked, kind, table } as Task, { signal: request.signal });
+    const answer = await inTime(reply, context.limits, (signal) =>
+      context.pool.run({ ...asked, kind, table } as Task, { signal }),
+    );
     if (kind === "explorer") void reply.header("content-security-policy", pagePolicy);
     return sendAnswer(request, reply, answer);
   };

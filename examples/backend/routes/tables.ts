@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { RegionTable } from "reference-regions";
+import { inTime } from "../deadline.js";
 import { checkTableSize } from "../limits.js";
 import { issue, ProblemError } from "../problem.js";
 import { sendAnswer } from "../send-answer.js";
@@ -99,7 +100,9 @@ export function addTables(app: FastifyInstance, context: Context): void {
     },
     handler: async (request, reply) => {
       const upload = await uploadOf(request, context);
-      const { text } = await pool.run({ kind: "read", ...upload }, { signal: request.signal });
+      const { text } = await inTime(reply, limits, (signal) =>
+        pool.run({ kind: "read", ...upload }, { signal }),
+      );
       const table = JSON.parse(text) as RegionTable;
       const entry: TableEntry = {
         id: randomUUID(),
@@ -119,7 +122,10 @@ export function addTables(app: FastifyInstance, context: Context): void {
       operationId: "remove-table",
       summary: "Removes a table",
       params: tableParams,
-      response: { 204: { description: "It is gone.", type: "null" }, ...problemsOf(400, 403, 404, 507) },
+      response: {
+        204: { description: "It is gone.", type: "null" },
+        ...problemsOf(400, 403, 404, 413, 415, 507),
+      },
     },
     handler: async (request, reply) => {
       const { id, readOnly } = await findTable(request, context);
