@@ -115,6 +115,8 @@ async function sensitivity(
   { tables, limits, signal, onProgress }: Means,
 ): Promise<Answer> {
   const plan = planOf(asked, limits);
+  // Also what a plan leaves out has its size.
+  checkPlanSizes(parsePlan({ sensitivity: plan.sensitivity ?? {} }), limits);
   const table = await tables.table(asked.table);
   const options = { ...plan.sensitivity, plan, signal, onProgress };
   return json(await assessSensitivity(table, asked.target, options));

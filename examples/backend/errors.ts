@@ -26,7 +26,7 @@ const known: { readonly [code: string]: readonly [code: ProblemCode, detail: str
 export function asProblem(error: unknown, log: (error: unknown) => void): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ReferenceRegionsError)
-    return new ProblemError("options-error", { detail: error.message, issues: error.issues });
+    return new ProblemError("options-error", { issues: error.issues });
   const { code, statusCode, validation } = (error ?? {}) as Partial<FastifyError>;
   if (validation)
     return new ProblemError("invalid-request", {

@@ -117,7 +117,8 @@ export function issue(code: string, path: string, sentence: string): Issue {
   return { code, message: path === "" ? sentence : `${path}: ${sentence}`, ...(path === "" ? {} : { path }) };
 }
 
-function summary(issues: readonly Issue[]): string {
+/** The one problem, or how many there are and the first. */
+export function summary(issues: readonly Issue[]): string {
   return issues.length === 1
     ? issues[0]!.message
     : `${issues.length} problems; the first: ${issues[0]!.message}`;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { DataError, FrameworkError, type Progress, ReferenceRegionsError } from "reference-regions";
 import { answerTo } from "./answer.js";
 import type { Limits } from "./limits.js";
-import { type ProblemCode, ProblemError } from "./problem.js";
+import { type ProblemCode, ProblemError, summary } from "./problem.js";
 import { createTables } from "./table-cache.js";
 import type { Failure, FromWorker, Task, ToWorker } from "./tasks.js";
 
@@ -58,7 +58,8 @@ function teller(number: number): (progress: Progress) => void {
 function failureOf(error: unknown): Failure {
   if (!(error instanceof ProblemError || error instanceof ReferenceRegionsError))
     return { code: "internal", stack: error instanceof Error ? `${error.stack}` : String(error) };
-  const { message: detail, issues } = error;
+  const { issues } = error;
+  const detail = error instanceof ProblemError ? error.message : summary(issues);
   return { code: codeOf(error), detail, issues: issues.slice(0, limits.issues), issueCount: issues.length };
 }
 

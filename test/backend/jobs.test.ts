@@ -62,9 +62,16 @@ describe("a job", () => {
 
   test("that asks for too many draws fails before it begins to draw", async () => {
     const server = await openServerForTest({ limits: { draws: 100 } });
-    const { links } = (await begin(server, 101)).json();
-    await expect.poll(() => stateOf(server, links.self), { timeout: 30_000 }).toBe("failed");
-    expect((await server.app.inject(links.self)).json().problem).toMatchObject({ code: "over-limit" });
+    const default1000 = await server.app.inject({
+      method: "POST",
+      url: "/tables/eu-nuts2/sensitivity",
+      payload: { target: "ES21" },
+    });
+    for (const answer of [await begin(server, 101), default1000]) {
+      const { links } = answer.json();
+      await expect.poll(() => stateOf(server, links.self), { timeout: 30_000 }).toBe("failed");
+      expect((await server.app.inject(links.self)).json().problem).toMatchObject({ code: "over-limit" });
+    }
   });
 
   test("that takes too long fails", async () => {

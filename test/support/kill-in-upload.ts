@@ -14,7 +14,7 @@ export interface AfterKill {
 }
 
 /**
- * Uploads tables one after another, and one that never ends, and kills the process in the middle of it; then starts it again and looks at
+ * Uploads tables one after another, and one that never ends, and kills the process so many ms after the first was confirmed; then starts it again and looks at
  * everything that it holds.
  */
 export async function killInUpload(
@@ -28,7 +28,7 @@ export async function killInUpload(
   endless.write(
     `POST /tables HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n${JSON.stringify(payload).slice(0, -1)}`,
   );
-  const confirmed: string[] = [];
+  const confirmed = [await upload(first.base, payload)];
   const uploading = (async () => {
     for (;;) {
       const answer = await upload(first.base, payload);
@@ -55,7 +55,7 @@ export async function killInUpload(
   return {
     confirmed: confirmed.length,
     found: own.length,
-    lost: confirmed.filter((id) => texts.get(id) !== whole).length,
+    lost: confirmed.filter((id) => texts.get(id ?? "") !== whole).length,
     halves: [...texts.values()].filter((text) => text !== whole).length,
   };
 }
