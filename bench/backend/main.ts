@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseFramework, readRegionsCsv } from "reference-regions";
+import { buildSpace, clusterRegions, parseFramework, prepare, readRegionsCsv } from "reference-regions";
 import { createMemoryStorage } from "../../examples/backend/memory-storage.js";
 import { buildServer } from "../../examples/backend/server.js";
 import { startBackend } from "../../test/support/backend-process.js";
@@ -24,6 +24,9 @@ const worker = new URL("worker.js", built);
 const text = (name: string): string => readFileSync(`fixtures/eu-nuts2/${name}`, "utf8");
 const payload = { framework: JSON.parse(text("framework.json")), csv: text("regions.csv") };
 const table = readRegionsCsv(payload.csv, parseFramework(payload.framework));
+const space = buildSpace(prepare(table));
+/** All regions but those with too few figures for a list, which are rightly answered with 422. */
+const targets = Object.keys(clusterRegions(space, { method: "ward", k: 2 }).labels);
 const home = mkdtempSync(join(tmpdir(), "bench-backend-"));
 let failures = 0;
 
@@ -33,13 +36,9 @@ function say({ name, came, good }: Outcome): void {
 }
 
 async function load(): Promise<void> {
-  const found = await runLoad(
-    Number(SECONDS),
-    CONNECTIONS,
-    table.regions.map(({ id }) => id),
-  );
+  const found = await runLoad(Number(SECONDS), CONNECTIONS, targets);
   console.log(
-    `Load: ${found.seconds} s, ${found.connections} connections, reference regions of all ${table.regions.length} regions in turn`,
+    `Load: ${found.seconds} s, ${found.connections} connections, reference regions of ${targets.length} regions in turn`,
   );
   say({
     name: "requests, errors",

@@ -122,16 +122,21 @@ async function sensitivity(
   return json(await assessSensitivity(table, asked.target, options));
 }
 
-async function read({ framework, csv, rows, options }: Upload, { limits }: Means): Promise<Answer> {
-  const meaning = parseFramework(framework);
-  const indicators = meaning.indicators.length;
-  checkTableSize({ regions: rows?.length ?? 0, indicators }, limits);
+async function read(
+  { framework, frameworkOf, csv, rows, options }: Upload,
+  { tables, limits }: Means,
+): Promise<Answer> {
+  const meaning =
+    frameworkOf === undefined ? parseFramework(framework) : (await tables.table(frameworkOf)).framework;
+  const { name, indicators } = meaning;
+  checkTableSize({ regions: rows?.length ?? 0, indicators: indicators.length }, limits);
   const table =
     csv === undefined
       ? readRegionRows(rows as readonly Row[], meaning, options)
       : readRegionsCsv(csv, meaning, options);
-  checkTableSize({ regions: table.regions.length, indicators }, limits);
-  return json(table);
+  const about = { name, regions: table.regions.length, indicators: indicators.length };
+  checkTableSize(about, limits);
+  return { ...json(table), about };
 }
 
 /** How much of the heap is in use, after what is no longer used was thrown away (where Node runs with `--expose-gc`). */

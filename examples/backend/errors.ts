@@ -25,8 +25,6 @@ const known: { readonly [code: string]: readonly [code: ProblemCode, detail: str
 /** Makes a problem of any error; what was not foreseen goes to the log, and only "the server failed" to the one who asked. */
 export function asProblem(error: unknown, log: (error: unknown) => void): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof ReferenceRegionsError)
-    return new ProblemError("options-error", { issues: error.issues });
   const { code, statusCode, validation } = (error ?? {}) as Partial<FastifyError>;
   if (validation)
     return new ProblemError("invalid-request", {

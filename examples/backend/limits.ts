@@ -4,6 +4,8 @@ import { issue, ProblemError } from "./problem.js";
 export interface Limits {
   /** Bytes of a table that is uploaded. */
   readonly uploadBytes: number;
+  /** Tables that are uploaded at once. */
+  readonly uploads: number;
   /** Bytes of any other request: a plan with its target. */
   readonly questionBytes: number;
   /** Characters of a framework, as JSON. */
@@ -52,6 +54,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   uploadBytes: 5_000_000,
+  uploads: 20,
   questionBytes: 64_000,
   frameworkLength: 500_000,
   depth: 32,

@@ -1,4 +1,4 @@
-import type { ClusterMethod, Issue, PlanInput, PresetName, Progress } from "reference-regions";
+import type { ClusterMethod, Issue, PlanInput, PresetName, Progress, Text } from "reference-regions";
 import type { ProblemCode } from "./problem.js";
 
 /** What all questions about a table say. */
@@ -36,9 +36,10 @@ export interface Questions {
 
 export type QuestionKind = keyof Questions;
 
-/** A table on its way in: as CSV, or as rows of a JSON document. */
+/** A table on its way in, as CSV or as rows; the framework is its own, or that of a table that is there. */
 export interface Upload {
-  readonly framework: unknown;
+  readonly framework?: unknown;
+  readonly frameworkOf?: string | undefined;
   readonly csv?: string | undefined;
   readonly rows?: readonly unknown[] | undefined;
   readonly options?: object | undefined;
@@ -55,6 +56,8 @@ export type Task =
 export interface Answer {
   readonly text: string;
   readonly type: string;
+  /** Of a table that was read. */
+  readonly about?: { readonly name: Text; readonly regions: number; readonly indicators: number };
 }
 
 /** What goes to a worker. */

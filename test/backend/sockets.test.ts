@@ -1,7 +1,7 @@
 import { buildSpace, explainPair, prepare } from "reference-regions";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Server } from "../../examples/backend/server.js";
-import { euTable, openServer, openServerForTest } from "../support/backend.js";
+import { euTable, openServer, openServerForTest, smallCsv, smallFramework } from "../support/backend.js";
 import { exchange, listen, open, readEvents, type StreamEvent } from "../support/sockets.js";
 
 const begin = async (base: string, draws: number) => {
@@ -123,6 +123,27 @@ describe("a client that", () => {
     );
     await closed;
     expect((await (await fetch(`http://127.0.0.1:${port}/tables`)).json()) as unknown[]).toHaveLength(2);
+  });
+
+  test("uploads while as many do as may is refused, and taken when one of them has left", async () => {
+    const { app } = await openServerForTest({ limits: { uploads: 1 } });
+    const free = await listen(app);
+    const socket = open(free);
+    socket.write(
+      "POST /tables HTTP/1.1\r\nHost: a\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\ncode",
+    );
+    const status = async () => {
+      const answer = await fetch(`http://127.0.0.1:${free}/tables`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ framework: smallFramework, csv: smallCsv }),
+      });
+      await answer.text();
+      return answer.status;
+    };
+    await expect.poll(status, { timeout: 20_000 }).toBe(503);
+    socket.destroy();
+    await expect.poll(status, { timeout: 20_000 }).toBe(201);
   });
 
   test("sends a plan is answered, or told that the answer took too long", async () => {

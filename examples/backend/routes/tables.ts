@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { RegionTable } from "reference-regions";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { inTime } from "../deadline.js";
 import { checkTableSize } from "../limits.js";
 import { issue, ProblemError } from "../problem.js";
@@ -30,6 +29,19 @@ const upload = {
 /** Tables: which there are, one of them, a new one, one less. */
 export function addTables(app: FastifyInstance, context: Context): void {
   const { storage, pool, limits } = context;
+
+  let uploads = 0;
+
+  /** So many bodies of this size are held at once, and no more. */
+  function takePlace({ raw }: FastifyReply): void {
+    if (uploads >= limits.uploads)
+      throw new ProblemError("busy", {
+        detail: `${limits.uploads} tables are being uploaded already. Ask again later.`,
+        retryAfter: 5,
+      });
+    uploads++;
+    raw.once("close", () => uploads--);
+  }
 
   app.get("/tables", {
     schema: {
@@ -72,6 +84,7 @@ export function addTables(app: FastifyInstance, context: Context): void {
 
   app.post("/tables", {
     bodyLimit: limits.uploadBytes,
+    onRequest: async (_, reply) => takePlace(reply),
     preValidation: async ({ body }) => checkUploadSize(body as Partial<Upload> | string | undefined, context),
     schema: {
       operationId: "add-table",
@@ -100,15 +113,12 @@ export function addTables(app: FastifyInstance, context: Context): void {
     },
     handler: async (request, reply) => {
       const upload = await uploadOf(request, context);
-      const { text } = await inTime(reply, limits, (signal) =>
+      const { text, about } = await inTime(reply, limits, (signal) =>
         pool.run({ kind: "read", ...upload }, { signal }),
       );
-      const table = JSON.parse(text) as RegionTable;
       const entry: TableEntry = {
         id: randomUUID(),
-        name: table.framework.name,
-        regions: table.regions.length,
-        indicators: table.framework.indicators.length,
+        ...about!,
         readOnly: false,
         created: new Date().toISOString(),
       };
@@ -187,6 +197,5 @@ async function uploadOf(request: FastifyRequest, { storage }: Context): Promise<
       ],
     });
   const { id } = await findTableById(framework, storage);
-  const document = await storage.read(id);
-  return { framework: (JSON.parse(document!) as RegionTable).framework, csv: body, options };
+  return { frameworkOf: id, csv: body, options };
 }
