@@ -1,5 +1,5 @@
 // How much the backend bears: load, hostile input, random requests, kills in the middle of uploads, a full disk. Run: npm run bench:backend
-// SECONDS (60) of load, REQUESTS (100000) at random, SEED (1), KILLS (5).
+// SECONDS (60) of load, REQUESTS (100000) at random, SEED (1), KILLS (5) of the server, and four times as many of a process that only stores.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { sendRandomRequests } from "../../test/support/random-requests.js";
 import { runFullDisk } from "./full-disk.js";
 import { type Outcome, runHostile } from "./hostile.js";
 import { runLoad } from "./load.js";
+import { runStorageKills } from "./storage-kills.js";
 
 const { SECONDS = "60", REQUESTS = "100000", SEED = "1", KILLS = "5" } = process.env;
 const CONNECTIONS = 50;
@@ -112,6 +113,7 @@ try {
   for (const outcome of await runHostile(createMemoryStorage(), worker)) say(outcome);
   await fuzz();
   await kills();
+  say(await runStorageKills(home, 4 * Number(KILLS)));
   console.log("\nNo room");
   for (const outcome of await runFullDisk(home, worker, payload)) say(outcome);
 } finally {
