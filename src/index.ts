@@ -102,7 +102,12 @@ export { type Closeness, type ClosenessLimits, closenessWords } from "./space/cl
 // The purpose: reference regions, and why.
 export { findReferenceRegions } from "./reference/find-reference-regions.js";
 export type { ReferenceRegion, ReferenceRegions, TiedRegion } from "./reference/reference-regions.js";
-export type { ReferenceChoices, ReferenceOptions } from "./reference/reference-options.js";
+export type {
+  ListOptions,
+  ReferenceChoices,
+  ReferenceInput,
+  ReferenceOptions,
+} from "./reference/reference-options.js";
 export type { EligibilityOptions, RegionFilter, RegionFilters } from "./reference/eligibility-options.js";
 export type { Exclusion } from "./reference/eligibility.js";
 export type { Contributions, IndicatorContribution, Reasons } from "./reference/contributions.js";

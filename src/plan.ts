@@ -8,7 +8,7 @@ import { type TypologyChoices, type TypologyOptions, typologySchema } from "./cl
 import { type PrepareChoices, type PrepareOptions, prepareSchema } from "./prepare/prepare-options.js";
 import {
   type ReferenceChoices,
-  type ReferenceOptions,
+  type ReferenceInput,
   referenceSchema,
 } from "./reference/reference-options.js";
 import schemaDocument from "./schemas/plan.json";
@@ -49,9 +49,7 @@ export interface PlanInput {
   readonly prepare?: PrepareOptions | undefined;
   readonly weigh?: WeighOptions | undefined;
   readonly space?: Omit<SpaceOptions, "weights"> | undefined;
-  readonly reference?:
-    | (Omit<ReferenceOptions, "eligible"> & { readonly eligible?: readonly string[] | undefined })
-    | undefined;
+  readonly reference?: ReferenceInput | undefined;
   /** The types of regions; `{}` takes the defaults (`ward`, as many types as `suggestClusterCount` names). Left out: no types. */
   readonly typology?: TypologyOptions | undefined;
   /** How sure the list is; `{}` takes the defaults of `assessSensitivity`. Left out: not asked. */

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { type EligibilityOptions, filterSchema, type RegionFilters } from "./eligibility-options.js";
 
-/** Options of `findReferenceRegions`. */
-export interface ReferenceOptions extends EligibilityOptions {
+/** How long a list is, and what it says. */
+export interface ListOptions {
   /** How many regions to list; default 20. Regions tied with the last are returned in `tied`. */
   readonly count?: number | undefined;
   /** Regions further away than this are not listed. */
@@ -13,19 +13,24 @@ export interface ReferenceOptions extends EligibilityOptions {
   readonly explain?: boolean | undefined;
 }
 
+/** Options of `findReferenceRegions`. */
+export interface ReferenceOptions extends EligibilityOptions, ListOptions {}
+
+/** The options of `findReferenceRegions` as a plan says them: being JSON, it holds the eligible regions by id. */
+export interface ReferenceInput extends RegionFilters, ListOptions {
+  readonly eligible?: readonly string[] | undefined;
+}
+
 /** The options of `findReferenceRegions` with the defaults filled in, as a plan holds them. */
-export interface ReferenceChoices extends RegionFilters {
+export interface ReferenceChoices extends ReferenceInput {
   readonly count: number;
-  /** Regions further away than this are not listed. */
-  readonly maxDistance?: number | undefined;
   readonly mutual: boolean;
   readonly explain: boolean;
-  readonly eligible?: readonly string[] | undefined;
 }
 
 const ids = z.optional(z.array(z.string()));
 
-/** The schema of `ReferenceChoices`, with the defaults. A plan, being JSON, holds the eligible regions by id. */
+/** The schema of `ReferenceChoices`, with the defaults. */
 export const referenceSchema: z.ZodMiniType<ReferenceChoices> = z.strictObject({
   count: z._default(z.int().check(z.minimum(1)), 20),
   maxDistance: z.optional(z.number().check(z.nonnegative())),

@@ -21,7 +21,7 @@ export { schemaVersion } from "../shared/schema-version.js";
  * `Framework` and `Plan` are what users write: unknown members are refused, defaults are stated, and `parseFramework` and `parsePlan`
  * check besides what no schema can say (that a dimension exists, that a pair of bounds ascends). The others are what the library answers:
  * further members may come, so a reader passes over those that it does not know. A missing figure is `null`. `Problem` is an error as
- * `JSON.stringify` writes it.
+ * `JSON.stringify` writes it, the only one that nobody stores and that states no version.
  *
  * The same documents are files of the package, for other languages: `reference-regions/schemas/region-table.json`.
  *

@@ -1,4 +1,3 @@
-import { schemaVersion } from "./schema-version.js";
 import { cut } from "./show.js";
 
 /** Where a problem stands: in a file, in a table, or in the options of a call. Only what applies is present. */
@@ -25,7 +24,6 @@ export interface Issue extends Place {
 
 /** An error as a JSON document: what `JSON.stringify` makes of one, to send to whoever asked. */
 export interface Problem {
-  readonly schemaVersion: 1;
   /** `DataError`, `FrameworkError` or `OptionsError`. */
   readonly name: string;
   /** The code that all issues share, or `several-problems`. */
@@ -56,7 +54,7 @@ export class ReferenceRegionsError extends Error {
   }
 
   toJSON(): Problem {
-    return { schemaVersion, name: this.name, code: this.code, message: this.message, issues: this.issues };
+    return { name: this.name, code: this.code, message: this.message, issues: this.issues };
   }
 }
 

@@ -136,6 +136,19 @@ test("the entry of Eurostat exports the readers and the codes, either way", () =
   expect(from('const all = require("reference-regions/eurostat");', "commonjs")).toEqual(names);
 });
 
+test("the entry of schemas exports them and their version, either way, and they are files as well", () => {
+  const names = ["schemaVersion", "schemas"];
+  const from = (load: string, kind: "module" | "commonjs"): unknown =>
+    JSON.parse(runCode(`${load} ${list}`, kind));
+  expect(from('import * as all from "reference-regions/schemas";', "module")).toEqual(names);
+  expect(from('const all = require("reference-regions/schemas");', "commonjs")).toEqual(names);
+  const same = `const { schemas } = require("reference-regions/schemas");
+    const files = Object.values(schemas).map(({ $id }) => $id.split(":").at(-1));
+    const read = files.map((file) => require("reference-regions/schemas/" + file + ".json"));
+    console.log(JSON.stringify([read.length, JSON.stringify(read) === JSON.stringify(Object.values(schemas))]));`;
+  expect(JSON.parse(runCode(same, "commonjs"))).toEqual([11, true]);
+});
+
 test("lets nobody reach past its entries", () => {
   expect(() => runCode(`import "reference-regions/dist/index.js"`, "module")).toThrow(
     "ERR_PACKAGE_PATH_NOT_EXPORTED",

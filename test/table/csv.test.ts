@@ -10,6 +10,7 @@ const expected = readRegionsCsv(plain, framework);
 describe("readRegionsCsv reads the same table", () => {
   it("that the text shows", () => {
     expect(expected).toEqual({
+      schemaVersion: 1,
       framework,
       regions: [
         { id: "A", name: "Aa", country: null, latitude: null, longitude: null, attributes: {} },
