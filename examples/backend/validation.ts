@@ -21,6 +21,8 @@ const addresses = createAjv({ coerceTypes: true });
 
 function createAjv(options: ConstructorParameters<typeof Ajv2020>[0]): Ajv2020 {
   const ajv = new Ajv2020({
+    // Each schema is compiled once, and not into every route that refers to it.
+    inlineRefs: false,
     strict: true,
     strictTypes: false,
     strictRequired: false,
