@@ -88,6 +88,20 @@ const examples: Options = {
   tsconfig: "examples/tsconfig.json",
 };
 
-const builds: ReturnType<typeof defineConfig> = defineConfig([library, explorer, csvForBrowsers, examples]);
+/** The backend: its server and its worker thread; it is run from the repository, and not shipped. */
+const backend: Options = {
+  ...examples,
+  entry: { main: "examples/backend/main.ts", worker: "examples/backend/worker.ts" },
+  outDir: "dist/backend",
+  external: ["reference-regions", "fastify", "ajv", "node-sqlite3-wasm"],
+};
+
+const builds: ReturnType<typeof defineConfig> = defineConfig([
+  library,
+  explorer,
+  csvForBrowsers,
+  examples,
+  backend,
+]);
 
 export default builds;

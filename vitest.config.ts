@@ -11,7 +11,19 @@ const browser = ["test/browser/**/*.test.ts"];
 /** The installed package under other lines of Node: `npm run test:versions`, which fetches them. */
 const lines = ["test/versions/**/*.test.ts"];
 
+/** Tests of the example that is a server: they build its threads first. */
+const backend = ["test/backend/**/*.test.ts"];
+
 const source = (path: string): string => fileURLToPath(new URL("./", import.meta.url)) + path.slice(2);
+
+/** The package by its own name is the sources as they are now. */
+const sources = [
+  { find: /^reference-regions$/, replacement: source("./src/index.ts") },
+  {
+    find: /^reference-regions\/(report|chart|eurostat|schemas)$/,
+    replacement: source("./src/$1/index.ts"),
+  },
+];
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -19,20 +31,28 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         plugins: [explorerPageForTests()],
-        resolve: {
-          alias: [
-            { find: /^reference-regions$/, replacement: source("./src/index.ts") },
-            {
-              find: /^reference-regions\/(report|chart|eurostat|schemas)$/,
-              replacement: source("./src/$1/index.ts"),
-            },
-          ],
-        },
+        resolve: { alias: sources },
         test: {
           name: "source",
           include: ["test/**/*.test.ts"],
-          exclude: [...packed, ...browser, ...lines],
+          exclude: [...packed, ...browser, ...backend, ...lines],
           testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [explorerPageForTests()],
+        resolve: {
+          alias: [
+            ...sources,
+            { find: /^reference-regions\/explorer$/, replacement: source("./src/explorer/index.ts") },
+          ],
+        },
+        test: {
+          name: "backend",
+          include: backend,
+          globalSetup: "test/support/build-backend.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
