@@ -103,12 +103,17 @@ describe("no block goes untested", () => {
     scripts: { [name: string]: string };
   };
 
-  test.for(named(places.filter(({ block }) => block.language === "sh")))("%s", ([, { code, output }]) => {
-    const lines = code.trim().split(/\n|&&/);
-    const strange = lines.filter((line) => !isKnown(line.trim()));
-    expect(strange, "commands that no script of package.json, npm or curl answers").toEqual([]);
-    if (output !== null) expect(code.trim(), "a command with its output").toMatch(EXAMPLE);
-  });
+  test.for(named(places.filter(({ block }) => block.language === "sh")))(
+    "%s",
+    ([place, { code, output }]) => {
+      const lines = code.trim().split(/\n|&&/);
+      const strange = lines.filter((line) => !isKnown(line.trim()));
+      expect(strange, "commands that no script of package.json, npm or curl answers").toEqual([]);
+      // What curl gets is compared in test/backend/readme.test.ts.
+      const asked = place.startsWith("README.md") && code.startsWith("curl ");
+      if (output !== null && !asked) expect(code.trim(), "a command with its output").toMatch(EXAMPLE);
+    },
+  );
 
   test("blocks are programs, commands, their outputs, JSON, or figures without a language", () => {
     const languages = new Set(places.map(({ block }) => block.language));
