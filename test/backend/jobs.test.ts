@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Server } from "../../examples/backend/server.js";
-import { openServerForTest } from "../support/backend.js";
+import { openServer, openServerForTest } from "../support/backend.js";
 
 const begin = ({ app }: Server, draws: number) =>
   app.inject({
@@ -13,8 +13,13 @@ const stateOf = async ({ app }: Server, self: string): Promise<string> =>
 const LONG = 5_000;
 
 describe("a job", () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await openServer();
+  });
+  afterAll(() => server.app.close());
+
   test("is told with its progress, has no result before it is done, and is cancelled once", async () => {
-    const server = await openServerForTest();
     const { links, state } = (await begin(server, LONG)).json();
     expect(["waiting", "running"]).toContain(state);
     await expect
@@ -36,7 +41,6 @@ describe("a job", () => {
   });
 
   test("that is cancelled makes room for the next one in its thread", async () => {
-    const server = await openServerForTest();
     const first = (await begin(server, LONG)).json();
     const second = (await begin(server, 4)).json();
     await expect.poll(() => stateOf(server, first.links.self), { timeout: 30_000 }).toBe("running");
@@ -46,7 +50,6 @@ describe("a job", () => {
   });
 
   test("that cannot be done says why, with the issues of the library", async () => {
-    const server = await openServerForTest();
     const { app } = server;
     const answer = await app.inject({
       method: "POST",
@@ -61,24 +64,24 @@ describe("a job", () => {
   });
 
   test("that asks for too many draws fails before it begins to draw", async () => {
-    const server = await openServerForTest({ limits: { draws: 100 } });
-    const default1000 = await server.app.inject({
+    const strict = await openServerForTest({ limits: { draws: 100 } });
+    const default1000 = await strict.app.inject({
       method: "POST",
       url: "/tables/eu-nuts2/sensitivity",
       payload: { target: "ES21" },
     });
-    for (const answer of [await begin(server, 101), default1000]) {
+    for (const answer of [await begin(strict, 101), default1000]) {
       const { links } = answer.json();
-      await expect.poll(() => stateOf(server, links.self), { timeout: 30_000 }).toBe("failed");
-      expect((await server.app.inject(links.self)).json().problem).toMatchObject({ code: "over-limit" });
+      await expect.poll(() => stateOf(strict, links.self), { timeout: 30_000 }).toBe("failed");
+      expect((await strict.app.inject(links.self)).json().problem).toMatchObject({ code: "over-limit" });
     }
   });
 
   test("that takes too long fails", async () => {
-    const server = await openServerForTest({ limits: { jobMs: 50 } });
-    const { links } = (await begin(server, LONG)).json();
-    await expect.poll(() => stateOf(server, links.self), { timeout: 30_000 }).toBe("failed");
-    expect((await server.app.inject(links.self)).json().problem).toMatchObject({ code: "took-too-long" });
+    const hasty = await openServerForTest({ limits: { jobMs: 50 } });
+    const { links } = (await begin(hasty, LONG)).json();
+    await expect.poll(() => stateOf(hasty, links.self), { timeout: 30_000 }).toBe("failed");
+    expect((await hasty.app.inject(links.self)).json().problem).toMatchObject({ code: "took-too-long" });
   });
 });
 

@@ -13,10 +13,17 @@ const begin = async (base: string, draws: number) => {
   return (await answer.json()) as { links: { self: string; events: string; result: string } };
 };
 
+let port: number;
+let server: Server;
+beforeAll(async () => {
+  server = await openServer();
+  port = await listen(server.app);
+});
+afterAll(() => server.app.close());
+
 describe("events of a job", () => {
   test("come until it is done, with growing progress, and the stream ends", async () => {
-    const { app } = await openServerForTest();
-    const base = `http://127.0.0.1:${await listen(app)}`;
+    const base = `http://127.0.0.1:${port}`;
     const { links } = await begin(base, 300);
     const events: StreamEvent[] = [];
     for await (const event of readEvents(`${base}${links.events}`)) events.push(event);
@@ -35,8 +42,7 @@ describe("events of a job", () => {
   });
 
   test("end when it is cancelled", async () => {
-    const { app } = await openServerForTest();
-    const base = `http://127.0.0.1:${await listen(app)}`;
+    const base = `http://127.0.0.1:${port}`;
     const { links } = await begin(base, 5_000);
     const heard: string[] = [];
     for await (const { event } of readEvents(`${base}${links.events}`)) {
@@ -49,10 +55,10 @@ describe("events of a job", () => {
 
   test("say that they live while nothing happens, and so many streams are open at once", async () => {
     const { app } = await openServerForTest({ limits: { heartbeatMs: 20, streams: 1 } });
-    const port = await listen(app);
-    const base = `http://127.0.0.1:${port}`;
+    const strict = await listen(app);
+    const base = `http://127.0.0.1:${strict}`;
     const { links } = await begin(base, 5_000);
-    const socket = open(port);
+    const socket = open(strict);
     let came = "";
     socket.on("data", (bytes) => {
       came += bytes.toString();
@@ -76,18 +82,10 @@ describe("events of a job", () => {
 });
 
 describe("a client that", () => {
-  let port: number;
-  let server: Server;
-  beforeAll(async () => {
-    server = await openServer();
-    port = await listen(server.app);
-  });
-  afterAll(() => server.app.close());
-
   test("never reads is let go, and others are answered", async () => {
     const { app } = await openServerForTest({ limits: { idleMs: 500, heartbeatMs: 100 } });
-    const port = await listen(app);
-    const socket = open(port);
+    const own = await listen(app);
+    const socket = open(own);
     socket.pause();
     // So many pages at once that no buffer on the way takes them.
     socket.write("GET /tables/eu-nuts2/explorer HTTP/1.1\r\nHost: a\r\n\r\n".repeat(30));
@@ -95,13 +93,13 @@ describe("a client that", () => {
       new Promise<number>((resolve) => app.server.getConnections((_, count) => resolve(count)));
     await expect.poll(connections, { timeout: 20_000 }).toBe(1);
     await expect.poll(connections, { timeout: 30_000 }).toBe(0);
-    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${own}/health`)).status).toBe(200);
   });
 
   test("goes away ends the work for it", async () => {
     const { app } = await openServerForTest({ limits: { graceMs: 200 } });
-    const port = await listen(app);
-    const base = `http://127.0.0.1:${port}`;
+    const own = await listen(app);
+    const base = `http://127.0.0.1:${own}`;
     await fetch(`${base}/tables/eu-nuts2/pair?a=ES21&b=ES12`);
     const leave = new AbortController();
     // This would take minutes, and there is one thread.
@@ -115,14 +113,14 @@ describe("a client that", () => {
 
   test("sends its request too slowly is let go, and nothing of it is taken", async () => {
     const { app } = await openServerForTest({ limits: { idleMs: 300 } });
-    const port = await listen(app);
-    const socket = open(port);
+    const own = await listen(app);
+    const socket = open(own);
     const closed = new Promise((resolve) => socket.on("close", resolve));
     socket.write(
       "POST /tables HTTP/1.1\r\nHost: a\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\ncode",
     );
     await closed;
-    expect((await (await fetch(`http://127.0.0.1:${port}/tables`)).json()) as unknown[]).toHaveLength(2);
+    expect((await (await fetch(`http://127.0.0.1:${own}/tables`)).json()) as unknown[]).toHaveLength(2);
   });
 
   test("uploads while as many do as may is refused, and taken when one of them has left", async () => {
