@@ -28,6 +28,7 @@ const run = async () => {
     asked: await core.toMarkdown(analysis),
     chart: chart.radarChart(table, analysis.reference),
     page: explorer.renderExplorer(table).length,
+    schema: schemas.schemas.Analysis,
     observations: eurostat.readEurostatTsv(decoded.text ?? decoded),
   };
   console.log(JSON.stringify(results));
@@ -41,11 +42,12 @@ import * as report from "reference-regions/report";
 import * as chart from "reference-regions/chart";
 import * as explorer from "reference-regions/explorer";
 import * as eurostat from "reference-regions/eurostat";
+import * as schemas from "reference-regions/schemas";
 const read = (name) => readFileSync(new URL(import.meta.resolve("reference-regions/fixtures/" + name)), "utf8");
 ${useIt}`;
 const asScript = `
 const { readFileSync } = require("node:fs");
-const [core, report, chart, explorer, eurostat] = ["", "/report", "/chart", "/explorer", "/eurostat"].map((entry) => require("reference-regions" + entry));
+const [core, report, chart, explorer, eurostat, schemas] = ["", "/report", "/chart", "/explorer", "/eurostat", "/schemas"].map((entry) => require("reference-regions" + entry));
 const read = (name) => readFileSync(require.resolve("reference-regions/fixtures/" + name), "utf8");
 ${useIt}`;
 
@@ -58,7 +60,7 @@ test("three lines of Node are there", () => {
     "v22",
     "v24",
   ]);
-  expect(Object.keys(JSON.parse(wanted))).toHaveLength(8);
+  expect(Object.keys(JSON.parse(wanted))).toHaveLength(9);
 });
 
 describe.each(nodes)("Node %s", (_, binary) => {
