@@ -74,7 +74,7 @@ export const defaultLimits: Limits = {
   openJobs: 20,
   keptJobs: 100,
   streams: 100,
-  connections: 1_000,
+  connections: 2_000,
   storageBytes: 1_000_000_000,
   workerMegabytes: 512,
 };
