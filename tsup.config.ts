@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
 import { explorerPage } from "./tools/explorer-page.js";
-import { smallMatrix, withoutSideEffects } from "./tools/lean-packages.js";
+import { smallMatrix, symmetricOnly, withoutSideEffects } from "./tools/lean-packages.js";
 import { collectLicences } from "./tools/licences.js";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -36,6 +36,7 @@ const library: Options = {
   esbuildPlugins: [
     withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/),
     smallMatrix,
+    symmetricOnly,
     collectLicences as Plugin,
   ],
   external: ["#csv-parse"],

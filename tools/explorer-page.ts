@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { smallMatrix, withoutSideEffects } from "./lean-packages.js";
+import { smallMatrix, symmetricOnly, withoutSideEffects } from "./lean-packages.js";
 import { licencesOf, packagesIn } from "./licences.js";
 
 const inSources = (path: string): string =>
@@ -41,7 +41,12 @@ async function bundle(): Promise<string> {
     logLevel: "error",
     alias: { "ml-matrix": fileURLToPath(new URL("../node_modules/ml-matrix/src/index.js", import.meta.url)) },
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/), smallMatrix, withoutCsv] as Plugin[],
+    plugins: [
+      withoutSideEffects(/^(ml-spectra-processing|fft\.js)$/),
+      smallMatrix,
+      symmetricOnly,
+      withoutCsv,
+    ] as Plugin[],
   });
   // Whoever passes the page on passes the licences on.
   const licences = `/*\n${licencesOf(packagesIn(metafile)).replaceAll("*/", "* /")}*/`;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Options } from "tsup";
 
@@ -25,5 +26,24 @@ export const smallMatrix: Plugin = {
     build.onResolve({ filter: /^ml-matrix$|\/(matrix|WrapperMatrix2D)$/ }, ({ importer }) =>
       /\/ml-matrix\/src\/dc\/evd\.js$|\/ml-kmeans\//.test(importer) ? { path } : null,
     );
+  },
+};
+
+/** Of the eigenvalue decomposition of ml-matrix the way for symmetric matrices, which is the only one that we take: the other one is the larger half. */
+export const symmetricOnly: Plugin = {
+  name: "symmetric-only",
+  setup(build) {
+    build.onLoad({ filter: /\/ml-matrix\/src\/dc\/evd\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const other = text.indexOf("function orthes(");
+      if (other < 0 || text.indexOf("function tql2(") > other)
+        throw new Error(
+          `${path}: expected the functions of unsymmetric matrices behind those of symmetric ones.`,
+        );
+      const missing = ["orthes", "hqr2"].map(
+        (name) => `function ${name}() { throw new Error("symmetric only"); }`,
+      );
+      return { contents: text.slice(0, other) + missing.join("\n") };
+    });
   },
 };
