@@ -3,7 +3,7 @@ import { measurePairs } from "../space/all-pairs.js";
 import { type Euclid, euclidOf } from "../space/euclid.js";
 import type { Metric } from "../space/metrics.js";
 import { pairAt } from "../space/pair-index.js";
-import type { Points } from "../space/points.js";
+import { type Points, takePoints } from "../space/points.js";
 
 /** Points to divide into clusters, in the order of their ids, so that no result depends on the order of a table. */
 export interface Cloud {
@@ -32,23 +32,4 @@ export function takeCloud(cloud: Cloud, chosen: readonly number[]): Cloud {
     for (let b = a + 1; b < chosen.length; b++)
       distances[o++] = cloud.distances[pairAt(chosen[a]!, chosen[b]!, n)]!;
   return { n: chosen.length, points, metric, distances, euclid: euclidOf(points, metric) };
-}
-
-/** Some of the points, in the order given. */
-export function takePoints(points: Points, chosen: readonly number[]): Points {
-  const { p } = points;
-  const rows = (all: Float64Array): Float64Array => {
-    const some = new Float64Array(chosen.length * p);
-    chosen.forEach((i, at) => {
-      some.set(all.subarray(i * p, (i + 1) * p), at * p);
-    });
-    return some;
-  };
-  const present = points.present === null ? null : rows(points.present);
-  return {
-    ...points,
-    n: chosen.length,
-    coordinates: rows(points.coordinates),
-    present: present?.every((one) => one === 1) ? null : present,
-  };
 }

@@ -2,10 +2,10 @@ import { optionsError } from "../shared/errors.js";
 import { byId } from "../shared/ids.js";
 import type { LongTask } from "../shared/long-task.js";
 import { pairAt } from "../space/pair-index.js";
-import { isCovered, type Points, sharedWeight } from "../space/points.js";
+import { isCovered, type Points, sharedWeight, takePoints } from "../space/points.js";
 import type { StructuralSpace } from "../space/structural-space.js";
 import type { Region } from "../table/region-table.js";
-import { type Cloud, makeCloud, takeCloud, takePoints } from "./cloud.js";
+import { type Cloud, makeCloud, takeCloud } from "./cloud.js";
 
 /** A region that no type can be given to, and why. */
 export interface UnassignedRegion {

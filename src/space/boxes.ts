@@ -1,145 +1,118 @@
 import type { LongTask } from "../shared/long-task.js";
-import type { Euclid } from "./euclid.js";
-import { principalAxes, turn } from "./principal-axes.js";
-import { BLOCK, openSieve, type Sieve } from "./sieve.js";
+import { cutIntoBoxes, LARGEST } from "./box-cuts.js";
+import type { Metric } from "./metrics.js";
+import type { Points } from "./points.js";
+import { openSieve, type Sieve } from "./sieve.js";
+import {
+  BLOCK,
+  type BoxOfPoints,
+  boxSize,
+  putPoint,
+  putSides,
+  querySize,
+  SPARE,
+  sidesSize,
+  tailOf,
+} from "./sieve-layout.js";
+import { turnPoints } from "./turned-points.js";
 
-/** Boxes hold at most so many points: enough that sifting all of them is quicker than opening more boxes. */
-export const LARGEST = 256;
-
-/** Boxes span the first axes only: they carry most of every distance, and a box of all would cost more than it saves. */
-export const LEADING = 8;
-
-/** What the sieve uses up before the room for what it finds. */
-const SPARE = 4;
-
-/** Squares of smaller numbers lose their digits, and the distances that they make cannot be foretold. */
-const SMALLEST = 1e-145;
+/** So many points are asked for at once: what lies in the cache for one of them serves the others too. */
+export const TOGETHER = 16;
 
 /**
- * Points sorted into boxes by their places along the leading principal axes (the leaves of a k-d tree). Coordinates are parts of
- * `extent`, in single precision: enough to turn a point away for certain.
+ * Points sorted into boxes by their places along the leading principal axes (the leaves of a k-d tree). Coordinates are counted in
+ * units: enough to turn a point away for certain.
  */
 export interface Boxes {
   readonly count: number;
-  /** Coordinates that a point has: those of `Euclid`. */
+  /** Coordinates that a point has. */
   readonly q: number;
-  /** The same, filled up with zeros to eights. */
-  readonly axes: number;
   /** By place: the point, and the box that holds it. */
   readonly points: Int32Array;
   readonly boxOf: Int32Array;
   /** The points of box b stand at places `from[b]` to `from[b + 1] - 1`. */
   readonly from: Int32Array;
-  /** By box: where its floats begin in the sieve. */
-  readonly at: Int32Array;
-  /** Box-major: the sides along the leading axes. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** The boxes, each axis by axis (see `Sieve`); behind them room for a query at `query`, and for what is found at `found`. */
+  /** By box: its points in the sieve. */
+  readonly boxes: readonly BoxOfPoints[];
   readonly sieve: Sieve;
-  readonly query: number;
+  /** Where in the sieve the sides of the boxes stand, along the first axes. */
+  readonly sides: number;
+  /** Behind them room for `TOGETHER` queries, for the gaps between these and all boxes, and for what is found in a box. */
+  readonly queryAt: (k: number) => number;
+  readonly gapsAt: (k: number) => number;
   readonly found: number;
-  /** The largest of the turned coordinates (0 where they are too small to tell), and of those that were given: points far from 0 were rounded there. */
-  readonly extent: number;
+  /** Units in 1; 0 where the coordinates are too small to tell. */
+  readonly units: number;
+  /** The largest of the coordinates that were given: points far from 0 were rounded there. */
   readonly given: number;
 }
 
-/**
- * Turns the points and sorts them into boxes: halves are cut in the middle of their longest side until few enough are left. The points
- * are turned where they stand, as memory counts here: `euclid` is used up.
- */
-export function* packBoxes(euclid: Euclid): LongTask<Boxes> {
-  const { n, q, values: turned } = euclid;
-  const axes = 8 * Math.ceil(q / 8);
-  const given = largestOf(turned);
-  yield* turnAll(euclid);
-  const largest = largestOf(turned);
-  const extent = largest > SMALLEST ? largest : 0;
-  const points = Int32Array.from({ length: n }, (_, i) => i);
-  const boxed = Math.min(LEADING, q);
-  const starts = [0];
-  const waiting = [{ from: 0, to: n, isBox: false }];
-  for (let half = waiting.pop(); half !== undefined; half = waiting.pop()) {
-    const { from, to, isBox } = half;
-    const closes = !isBox && to - from <= LARGEST;
-    if (closes) starts.push(to);
-    if (to - from <= BLOCK) continue;
-    const axis = longestSide(from, to);
-    points.subarray(from, to).sort((a, b) => turned[a * q + axis]! - turned[b * q + axis]!);
-    // Within a box the cuts only bring the points of a block together.
-    const middle = closes || isBox ? from + BLOCK * Math.ceil((to - from) / (2 * BLOCK)) : (from + to) >> 1;
-    // The first half is cut next, so that boxes come in the order of places.
-    const inside = { isBox: isBox || closes };
-    waiting.push({ from: middle, to, ...inside }, { from, to: middle, ...inside });
-    yield;
-  }
-
-  function longestSide(from: number, to: number): number {
-    let [longest, length] = [0, -1];
-    for (let axis = 0; axis < boxed; axis++) {
-      let [least, greatest] = [Infinity, -Infinity];
-      for (let place = from; place < to; place++) {
-        const value = turned[points[place]! * q + axis]!;
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
-      }
-      if (greatest - least > length) [longest, length] = [axis, greatest - least];
-    }
-    return longest;
-  }
-
+/** Turns points without a missing coordinate to the principal axes of a Euclidean metric, and packs them into boxes. */
+export function* packBoxes(given: Points, metric: Metric): LongTask<Boxes> {
+  const turned = yield* turnPoints(given, metric);
+  const { n, q, values } = turned;
+  const { points, starts } = yield* cutIntoBoxes(turned);
   const count = starts.length - 1;
   const from = Int32Array.from(starts);
-  const at = new Int32Array(count);
   const boxOf = new Int32Array(n);
-  let floats = 0;
+  const tail = tailOf(q);
+  const boxes: BoxOfPoints[] = [];
+  let sides = 0;
   for (let box = 0; box < count; box++) {
     boxOf.fill(box, from[box]!, from[box + 1]!);
-    at[box] = floats;
-    floats += axes * widthOf(from, box);
+    const blocks = Math.ceil((from[box + 1]! - from[box]!) / BLOCK);
+    boxes.push({ start: sides, blocks, tail });
+    sides += boxSize(blocks, tail);
   }
-  const query = floats;
-  const found = query + axes + SPARE;
-  const sieve = openSieve(found + 2 * (LARGEST + BLOCK));
-  const low = new Float64Array(count * LEADING);
-  const high = new Float64Array(count * LEADING);
-  const scale = extent > 0 ? 1 / extent : 0;
+  const queries = sides + sidesSize(count);
+  const gaps = queries + TOGETHER * querySize(tail);
+  const gapsSize = 16 * Math.ceil(count / 4);
+  const found = gaps + TOGETHER * gapsSize + SPARE;
+  const sieve = openSieve(found + 8 * LARGEST);
+  const outside = new Float32Array(q).fill(Infinity);
   for (let box = 0; box < count; box++) {
-    const width = widthOf(from, box);
+    const { start, blocks } = boxes[box]!;
     const size = from[box + 1]! - from[box]!;
-    for (let c = 0; c < q; c++) {
-      const start = at[box]! + c * width;
-      const axis = sieve.floats.subarray(start, start + width);
-      for (let k = 0; k < size; k++) axis[k] = turned[points[from[box]! + k]! * q + c]! * scale;
-      // The last block is filled up with points that nothing is near to.
-      axis.fill(Infinity, size);
-      if (c >= LEADING) continue;
-      low[box * LEADING + c] = axis.subarray(0, size).reduce((a, b) => Math.min(a, b), Infinity);
-      high[box * LEADING + c] = axis.subarray(0, size).reduce((a, b) => Math.max(a, b), -Infinity);
+    for (let k = 0; k < blocks * BLOCK; k++) {
+      // The last block is filled up with points that are as far out as they can be.
+      const row = k < size ? points[from[box]! + k]! * q : -1;
+      putPoint(sieve, boxes[box]!, k, row < 0 ? outside : values.subarray(row, row + q));
     }
+    putSides(sieve, start, size, sides, box);
     if (box % 16 === 0) yield;
   }
-  return { count, q, axes, points, boxOf, from, at, low, high, sieve, query, found, extent, given };
+  return {
+    count,
+    q,
+    points,
+    boxOf,
+    from,
+    boxes,
+    sieve,
+    sides,
+    queryAt: (k) => queries + k * querySize(tail),
+    gapsAt: (k) => gaps + k * gapsSize,
+    found,
+    units: turned.units,
+    given: turned.given,
+  };
 }
 
-/** How many floats an axis of a box takes: its points, filled up to blocks. */
-export function widthOf(from: Int32Array, box: number): number {
-  return BLOCK * Math.ceil((from[box + 1]! - from[box]!) / BLOCK);
-}
-
-function largestOf(values: Float64Array): number {
-  let largest = 0;
-  for (let o = 0; o < values.length; o++) largest = Math.max(largest, Math.abs(values[o]!));
-  return largest;
-}
-
-function* turnAll({ n, q, values }: Euclid): LongTask<void> {
-  const frame = principalAxes(values, n, q);
-  yield;
-  const row = new Float64Array(q);
-  for (let i = 0; i < n; i++) {
-    turn(frame, values, i * q, row);
-    values.set(row, i * q);
-    if (i % 2_000 === 0) yield;
+/** The places of the points that are wanted, at most `TOGETHER` of one box each time: box after box, so that neighbours look at the same places. */
+export function* placesTogether(
+  { count, from, points }: Boxes,
+  isWanted: (point: number) => boolean,
+): Generator<number[]> {
+  for (let box = 0; box < count; box++) {
+    let places: number[] = [];
+    for (let place = from[box]!; place < from[box + 1]!; place++) {
+      if (!isWanted(points[place]!)) continue;
+      if (places.length === TOGETHER) {
+        yield places;
+        places = [];
+      }
+      places.push(place);
+    }
+    if (places.length > 0) yield places;
   }
 }

@@ -7,10 +7,10 @@ import type { Note } from "../shared/note.js";
 import type { Recipe } from "../shared/recipe.js";
 import type { Region } from "../table/region-table.js";
 import { searchBoxes } from "./box-search.js";
-import { packBoxes } from "./boxes.js";
-import { euclidOf } from "./euclid.js";
+import { packBoxes, placesTogether, TOGETHER } from "./boxes.js";
+import { isEuclidean } from "./euclid.js";
 import { type Metric, metricDefinitions } from "./metrics.js";
-import { nearestList } from "./nearest-list.js";
+import { type NearestList, nearestList } from "./nearest-list.js";
 import type { StructuralSpace } from "./structural-space.js";
 
 /** Options of `findNearest`. */
@@ -120,47 +120,41 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
   const { n, metric, regions } = space;
   const neighbours = new Int32Array((to - from) * count).fill(-1);
   const distances = new Float64Array((to - from) * count).fill(NaN);
+  const sorted = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => byId(regions[a]!, regions[b]!));
   const order = new Int32Array(n);
-  regions
-    .map(({ id }, i) => ({ id, i }))
-    .sort(byId)
-    .forEach(({ i }, place) => {
-      order[i] = place;
-    });
-  const list = nearestList(count, order);
+  for (let place = 0; place < n; place++) order[sorted[place]!] = place;
   const total = to - from;
-  const euclid = space.present === null && n > FEW ? euclidOf(space, metric) : null;
+  const hasBoxes = space.present === null && n > FEW && isEuclidean(metric);
   const { row } = metricDefinitions[metric];
   let done = 0;
-  const finish = (i: number): void => {
+  const finish = (list: NearestList, i: number): void => {
     list.moveTo(neighbours, distances, (i - from) * count);
     done++;
   };
 
-  if (euclid !== null) {
-    const boxes = yield* packBoxes(euclid);
+  if (hasBoxes) {
+    const boxes = yield* packBoxes(space, metric);
     const one = new Float64Array(1);
     const measure = (i: number, j: number): number => {
       row(space, i, j, j + 1, one, 0);
       return one[0]!;
     };
     const toSquare = metric === "squared-euclidean" ? (d: number) => d : (d: number) => d * d;
-    const search = searchBoxes(boxes, list, measure, toSquare);
-    // In the order of the boxes, so that neighbours look at the same places.
-    for (let place = 0; place < n; place++) {
-      const i = boxes.points[place]!;
-      if (i < from || i >= to) continue;
-      search(place);
-      finish(i);
-      if (done % 16 === 0) yield { stage: "nearest", done, total };
+    const lists = Array.from({ length: TOGETHER }, () => nearestList(count, order));
+    const search = searchBoxes(boxes, lists, measure, toSquare);
+    for (const places of placesTogether(boxes, (i) => i >= from && i < to)) {
+      search(places);
+      for (const [k, place] of places.entries()) finish(lists[k]!, boxes.points[place]!);
+      yield { stage: "nearest", done, total };
     }
   } else {
+    const list = nearestList(count, order);
     const all = new Float64Array(n);
     for (let i = from; i < to; i++) {
       row(space, i, 0, n, all, 0);
       for (let j = 0; j < n; j++)
         if (j !== i && !Number.isNaN(all[j]!) && all[j]! <= list.worst()) list.offer(all[j]!, j);
-      finish(i);
+      finish(list, i);
       yield done % 16 === 0 || n > 20_000 ? { stage: "nearest", done, total } : undefined;
     }
   }
@@ -173,8 +167,8 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
     to,
     neighbours,
     distances,
-    search: euclid === null ? "exhaustive" : "boxes",
-    notes: euclid === null && n > FEW ? [exhaustiveNote(space)] : [],
+    search: hasBoxes ? "boxes" : "exhaustive",
+    notes: !hasBoxes && n > FEW ? [exhaustiveNote(space)] : [],
     recipe: { ...space.recipe, call: { name: "findNearest", options: { count, from, to } } },
   };
 }

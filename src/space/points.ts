@@ -36,3 +36,22 @@ export function sharedWeight({ p, present, weights }: Points, i: number, j: numb
 export function isCovered(shared: number, minCoverage: number): boolean {
   return shared > 1e-12 && shared >= minCoverage - 1e-12;
 }
+
+/** Some of the points, in the order given. */
+export function takePoints(points: Points, chosen: readonly number[]): Points {
+  const { p } = points;
+  const rows = (all: Float64Array): Float64Array => {
+    const some = new Float64Array(chosen.length * p);
+    chosen.forEach((i, at) => {
+      some.set(all.subarray(i * p, (i + 1) * p), at * p);
+    });
+    return some;
+  };
+  const present = points.present === null ? null : rows(points.present);
+  return {
+    ...points,
+    n: chosen.length,
+    coordinates: rows(points.coordinates),
+    present: present?.every((one) => one === 1) ? null : present,
+  };
+}

@@ -34,7 +34,7 @@ function largestPositive(vector: readonly number[]): Float64Array {
   return Float64Array.from(vector, (one) => (largest < 0 ? -one : one));
 }
 
-/** The coordinates of one point along the axes. */
+/** The coordinates of one point along the axes, or the first of them. */
 export function turn(
   { centre, axes }: PrincipalAxes,
   values: Float64Array,
@@ -42,7 +42,7 @@ export function turn(
   out: Float64Array,
 ): void {
   const q = centre.length;
-  for (let c = 0; c < q; c++) {
+  for (let c = 0; c < axes.length; c++) {
     const axis = axes[c]!;
     let sum = 0;
     for (let u = 0; u < q; u++) sum += axis[u]! * (values[from + u]! - centre[u]!);

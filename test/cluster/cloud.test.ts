@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { takeCloud, takePoints } from "../../src/cluster/cloud.js";
+import { takeCloud } from "../../src/cluster/cloud.js";
+import { takePoints } from "../../src/space/points.js";
 import { cloudOf, pointsOf, randomPlaces } from "../support/clusters.js";
 
 const places = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { searchBoxes } from "../../src/space/box-search.js";
-import { packBoxes } from "../../src/space/boxes.js";
-import { euclidOf } from "../../src/space/euclid.js";
+import { packBoxes, placesTogether, TOGETHER } from "../../src/space/boxes.js";
 import { nearestList } from "../../src/space/nearest-list.js";
+import { leadingAt } from "../../src/space/sieve-layout.js";
 import fc from "../support/fast-check.js";
 import "../support/arbitraries.js";
 import { finish, type Place, pointsOf, randomPlaces } from "../support/clusters.js";
@@ -29,28 +29,40 @@ type Neighbours = [point: number, distance: number][];
 function searcher(places: readonly Place[], count: number, power: Power = "squared") {
   const n = places.length;
   const distance = distanceOf(places, power);
-  const boxes = finish(packBoxes(euclidOf(pointsOf(places), "euclidean")!));
-  const list = nearestList(
-    count,
-    places.map((_, i) => i),
-  );
+  const boxes = finish(packBoxes(pointsOf(places), "euclidean"));
+  const order = places.map((_, i) => i);
+  const lists = Array.from({ length: TOGETHER }, () => nearestList(count, order));
   const measured = new Int32Array(n);
   const measure = (i: number, j: number): number => {
     measured[j]!++;
     return distance(i, j);
   };
-  const search = searchBoxes(boxes, list, measure, power === "squared" ? (d) => d : (d) => d * d);
-  const neighboursOf = (i: number): Neighbours => {
-    measured.fill(0);
-    search(boxes.points.indexOf(i));
+  const search = searchBoxes(boxes, lists, measure, power === "squared" ? (d) => d : (d) => d * d);
+  const take = (k: number): Neighbours => {
     const points = new Int32Array(count).fill(-1);
     const distances = new Float64Array(count);
-    list.moveTo(points, distances, 0);
-    return Array.from(points, (point, k): [number, number] => [point, distances[k]!]).filter(
+    lists[k]!.moveTo(points, distances, 0);
+    return Array.from(points, (point, at): [number, number] => [point, distances[at]!]).filter(
       ([point]) => point >= 0,
     );
   };
-  return { neighboursOf, measured, boxes };
+  const neighboursOf = (i: number): Neighbours => {
+    measured.fill(0);
+    search([boxes.points.indexOf(i)]);
+    return take(0);
+  };
+  /** Of all points, as many at once as may be. */
+  const allNeighbours = (): Map<number, Neighbours> => {
+    const found = new Map<number, Neighbours>();
+    for (const together of placesTogether(boxes, () => true)) {
+      search(together);
+      together.forEach((place, k) => {
+        found.set(boxes.points[place]!, take(k));
+      });
+    }
+    return found;
+  };
+  return { neighboursOf, allNeighbours, measured, boxes };
 }
 
 /** The same by measuring and sorting everything. */
@@ -63,7 +75,17 @@ function byHand(places: readonly Place[], i: number, count: number, power: Power
     .slice(0, count);
 }
 
-const shapes = ["spread", "grid", "copies", "far from 0", "tiny", "lost", "huge", "flat"] as const;
+const shapes = [
+  "spread",
+  "grid",
+  "copies",
+  "far from 0",
+  "tiny",
+  "lost",
+  "huge",
+  "flat",
+  "outliers",
+] as const;
 
 /** Clouds that try the search: many equal distances, coordinates far larger than the gaps, squares that lose their digits. */
 function cloud(shape: (typeof shapes)[number], n: number, q: number, seed: number): readonly Place[] {
@@ -77,13 +99,20 @@ function cloud(shape: (typeof shapes)[number], n: number, q: number, seed: numbe
     case "copies":
       return places.map((_, i) => places[i % Math.ceil(n / 6)]!);
     case "far from 0":
-      return grid.map((place) => place.map((value, k) => value + 1e8 * (k + 1)));
+      return grid.map((place) => place.map((value, k) => value + 1e13 * (k + 1)));
     case "tiny":
       return grid.map((place) => place.map((value) => value * 1e-158));
     case "lost":
       return grid.map((place) => place.map((value) => value * 1e-200));
     case "huge":
       return grid.map((place) => place.map((value) => value * 3e149));
+    case "outliers":
+      // Far beyond what whole numbers reach, in every direction, and near each other in twos.
+      return places.map((place, i) =>
+        place.map(
+          (value, k) => value! + (i % 40 < 2 ? (k % 2 === 0 ? 1e6 : -1e3) * (1 + Math.floor(i / 40)) : 0),
+        ),
+      );
     case "flat":
       return places.map((place) =>
         place.map((value, k) => (k % 2 === 0 ? place[0]! * (k + 1) : value! / 1e3)),
@@ -93,7 +122,7 @@ function cloud(shape: (typeof shapes)[number], n: number, q: number, seed: numbe
 
 const searches = fc.record({
   n: fc.integer({ min: 2, max: 900 }),
-  q: fc.constantFrom(1, 2, 3, 5, 8, 9, 16, 17, 20),
+  q: fc.constantFrom(1, 2, 3, 5, 8, 9, 16, 17, 25),
   seed: fc.nat(),
   count: fc.integer({ min: 1, max: 25 }),
   power: fc.constantFrom<Power>("squared", "plain"),
@@ -113,6 +142,17 @@ describe("searchBoxes", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it.each(shapes)("finds the same for many points at once: %s", (shape) => {
+    for (const [n, q] of [
+      [600, 3],
+      [500, 18],
+    ] as const) {
+      const places = cloud(shape, n, q, 11);
+      const found = searcher(places, 7).allNeighbours();
+      for (let i = 0; i < n; i++) expect(found.get(i)).toEqual(byHand(places, i, 7));
+    }
   });
 
   it("finds all others where more are asked for than there are", () => {
@@ -158,7 +198,7 @@ describe("searchBoxes", () => {
     expect(neighboursOf(0).map(([point]) => point)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  // With more than 8 it needs the next 8 too, and with more than 16 the rest.
+  // With more than 16 it needs the other axes too.
   it.each([3, 12, 24])("turns nearly all points away unlooked at, of %i coordinates", (q) => {
     const places = randomPlaces(4_000, q, 12);
     const { neighboursOf, measured } = searcher(places, 10);
@@ -176,12 +216,12 @@ describe("searchBoxes", () => {
     const { neighboursOf, measured, boxes } = searcher(places, 10);
     const standAt = (place: number): number => {
       const box = boxes.boxOf[place]!;
-      return boxes.at[box]! + place - boxes.from[box]!;
+      return leadingAt(boxes.boxes[box]!.start, place - boxes.from[box]!, 0);
     };
-    const { floats } = boxes.sieve;
+    const { shorts } = boxes.sieve;
     // Whoever opens the boxes of the others finds them all where point 0 stands.
     for (let place = 0; place < 2_000; place++)
-      if (boxes.points[place]! >= 1_000) floats[standAt(place)] = floats[standAt(boxes.points.indexOf(0))]!;
+      if (boxes.points[place]! >= 1_000) shorts[standAt(place)] = shorts[standAt(boxes.points.indexOf(0))]!;
     expect(neighboursOf(0).map(([point]) => point)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(measured.subarray(1_000).every((times) => times === 0)).toBe(true);
   });

@@ -23,7 +23,7 @@ import { pointsOf, randomPlaces } from "../support/clusters.js";
 import { messagesOf } from "../support/problems.js";
 import { makeFramework, makeTable } from "../support/tables.js";
 
-const shapes = ["spread", "grid", "copies", "far from 0", "tiny", "huge", "unequal"] as const;
+const shapes = ["spread", "grid", "copies", "far from 0", "tiny", "huge", "unequal", "outliers"] as const;
 
 /** A random space. Ids do not stand in the order of the table. */
 interface SpaceSpec {
@@ -64,6 +64,8 @@ function makeSpace(spec: SpaceSpec): StructuralSpace {
         return step * 1e-158;
       case "huge":
         return step * 3e149;
+      case "outliers":
+        return one < 0.02 ? 1e7 * (one - 0.01) : one;
       case "unequal":
         return (10 * one) / (k + 1) ** 2;
       default:
