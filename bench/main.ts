@@ -33,7 +33,13 @@ async function main(): Promise<void> {
       const like = { factors: 0, spread: "spread as the EU's regions" };
       const hard = { factors: 8, spread: "of 8 equal factors" };
       rows.push(...(await measureLarge({ ...like, threads: 1, megabytes: 600 }, join(home, "like"), null)));
-      rows.push(...(await measureLarge({ ...like, threads: 2, ratio: 0.35 }, join(home, "like"), peer)));
+      rows.push(
+        ...(await measureLarge(
+          { ...like, threads: 2, ratio: 0.35, megabytes: 600 },
+          join(home, "like"),
+          peer,
+        )),
+      );
       rows.push(...(await measureLarge({ ...hard, threads: 2 }, join(home, "hard"), peer)));
     }
   } finally {

@@ -6,6 +6,7 @@ import {
   joinNearest,
   type NearestTable,
   type Progress,
+  type Region,
   type StructuralSpace,
 } from "reference-regions";
 
@@ -48,10 +49,10 @@ function slim(space: StructuralSpace): StructuralSpace {
     return copy;
   };
   const { prepared, coordinates, present, regions } = space;
-  const nothing = { name: "", country: null, latitude: null, longitude: null, attributes: {} };
   return {
     ...space,
-    regions: regions.map(({ id }) => ({ id, ...nothing })),
+    // Ids alone: equally near regions come in their order.
+    regions: regions.map(({ id }) => ({ id }) as Region),
     coordinates: share(coordinates),
     present: present === null ? null : share(present),
     prepared: { ...prepared, regions: [], columns: {}, raw: {}, steps: {} },
@@ -86,5 +87,9 @@ if (!isMainThread) {
       parentPort!.postMessage(progress);
     },
   });
-  parentPort!.postMessage({ ...found, regions: [] });
+  // What was found is handed over, not copied.
+  parentPort!.postMessage({ ...found, regions: [] }, [
+    found.neighbours.buffer as ArrayBuffer,
+    found.distances.buffer as ArrayBuffer,
+  ]);
 }
