@@ -1,5 +1,6 @@
 import type { PairExplanation, PairIndicator } from "../reference/pair-explanation.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { bars, label } from "./marks.js";
 import { speak } from "./speech.js";
 import { colours, frame, gridOf, legend, NAMES, namesAxis, numbersAxis } from "./theme.js";
 
@@ -25,45 +26,33 @@ const FURTHEST = 200;
  * series.map(({ name }) => name); // => ["divides", "unites"]
  * ```
  */
-export function contributionChart(
-  pair: PairExplanation,
-  { language, title, count = 8 }: ContributionChoices = {},
-): ChartOptions {
-  const say = speak(language);
+export function contributionChart(pair: PairExplanation, choices: ContributionChoices = {}): ChartOptions {
+  const { count = 8 } = choices;
+  const say = speak(choices);
   const byId = new Map(pair.indicators.map((one) => [one.id, one]));
   const take = (ids: readonly string[]): PairIndicator[] => ids.slice(0, count).map((id) => byId.get(id)!);
   const shown = [...take(pair.divides), ...take(pair.unites).reverse()];
   const divided = Math.min(count, pair.divides.length);
-  const bars = (from: number, to: number, name: string, color: string): Json => ({
-    type: "bar",
-    name,
-    stack: "gap",
-    barMaxWidth: 18,
-    itemStyle: { color },
-    data: shown.map(
-      (one, at): Json =>
-        at < from || at >= to
-          ? "-"
-          : {
-              value: deviation(one),
-              label: { show: true, position: "right", fontSize: 10, formatter: figures(one) },
-            },
-    ),
-  });
+  const part = (name: string, color: string, isPart: (at: number) => boolean): Json => {
+    const data = shown.map(
+      (one, at): Json => (isPart(at) ? { value: deviation(one), ...label(figures(one), "right") } : "-"),
+    );
+    return bars(name, "gap", { color }, data, { barMaxWidth: 18 });
+  };
   const figures = ({ a, b, unit }: PairIndicator): string => {
     const both = `${a === null ? "-" : say.number(a)} / ${b === null ? "-" : say.number(b)}`;
     return unit === null ? both : `${both} ${say.text(unit)}`;
   };
   return {
-    ...frame(say, { title }, { title: say.pair(say.text(pair.a.name), say.text(pair.b.name)) }),
+    ...frame(say, { title: say.pair(say.text(pair.a.name), say.text(pair.b.name)) }),
     grid: gridOf(NAMES, { bottom: 48, right: 40 }),
     legend,
     tooltip: {},
     xAxis: numbersAxis(say.pairAxis, { min: -100, max: FURTHEST }),
     yAxis: namesAxis(shown.map(({ name }) => say.text(name))),
     series: [
-      bars(0, divided, say.divides, colours.orange),
-      bars(divided, shown.length, say.unites, colours.blue),
+      part(say.divides, colours.orange, (at) => at < divided),
+      part(say.unites, colours.blue, (at) => at >= divided),
     ],
   };
 }

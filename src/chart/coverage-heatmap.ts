@@ -2,7 +2,7 @@ import type { Coverage } from "../table/coverage.js";
 import type { Framework } from "../table/framework.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 import { speak } from "./speech.js";
-import { frame } from "./theme.js";
+import { categories, downwards, frame } from "./theme.js";
 
 /**
  * Where figures are missing: countries against indicators, the darker the fewer regions of the country have a figure. What is white is
@@ -19,31 +19,27 @@ import { frame } from "./theme.js";
 export function coverageHeatmap(
   { overall, countries }: Coverage,
   { indicators, name }: Framework,
-  { language, title }: ChartChoices = {},
+  choices: ChartChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const say = speak(choices);
   const rows = [...countries].sort((a, b) => ((a.country ?? "~") < (b.country ?? "~") ? -1 : 1));
   return {
-    ...frame(
-      say,
-      { title },
-      { title: say.coverage, subtitle: say.coverageOf(say.percent(overall.share)), source: say.text(name) },
-    ),
+    ...frame(say, {
+      title: say.coverage,
+      subtitle: say.coverageOf(say.percent(overall.share)),
+      source: say.text(name),
+    }),
     grid: { left: 72, right: 24, top: 66, bottom: 204 },
     tooltip: {},
-    xAxis: {
-      type: "category",
-      data: indicators.map((one) => cut(say.text(one.name))),
-      axisTick: { show: false },
-      axisLabel: { interval: 0, rotate: 60, fontSize: 10 },
-    },
-    yAxis: {
-      type: "category",
-      inverse: true,
-      data: rows.map(({ country, regions }) => `${country ?? "-"} (${regions})`),
-      axisTick: { show: false },
-      axisLabel: { interval: 0, fontSize: 10 },
-    },
+    xAxis: categories(
+      indicators.map((one) => cut(say.text(one.name))),
+      { rotate: 60 },
+    ),
+    yAxis: categories(
+      rows.map(({ country, regions }) => `${country ?? "-"} (${regions})`),
+      {},
+      downwards,
+    ),
     visualMap: {
       min: 0,
       max: 100,

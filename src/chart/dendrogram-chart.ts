@@ -2,7 +2,16 @@ import type { Typology } from "../cluster/typology.js";
 import { optionsError } from "../shared/errors.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
 import { speak } from "./speech.js";
-import { colours, frame, gridOf, legend, numbersAxis, series as palette, sourceOf } from "./theme.js";
+import {
+  categories,
+  colours,
+  frame,
+  gridOf,
+  legend,
+  numbersAxis,
+  series as palette,
+  sourceOf,
+} from "./theme.js";
 
 /** More names than this would overlap. */
 const NAMED = 60;
@@ -26,8 +35,8 @@ interface Part {
  * series.reduce((lines, { data }) => lines + data.length, 0); // => 233
  * ```
  */
-export function dendrogramChart(typology: Typology, { language, title }: ChartChoices = {}): ChartOptions {
-  const say = speak(language);
+export function dendrogramChart(typology: Typology, choices: ChartChoices = {}): ChartOptions {
+  const say = speak(choices);
   const { merges, order, regions, k, vintage } = typology;
   if (merges === undefined || order === undefined) {
     throw optionsError(
@@ -60,16 +69,10 @@ export function dendrogramChart(typology: Typology, { language, title }: ChartCh
   const named = order.length <= NAMED;
   const highest = Math.max(...merges.map(({ height }) => height));
   return {
-    ...frame(say, { title }, { title: say.dendrogram(k), source: sourceOf(vintage, say.text) }),
+    ...frame(say, { title: say.dendrogram(k), source: sourceOf(vintage, say) }),
     grid: gridOf(72, { bottom: named ? 90 : 48 }),
     legend,
-    xAxis: {
-      type: "category",
-      data: [...order],
-      boundaryGap: true,
-      axisTick: { show: false },
-      axisLabel: { show: named, rotate: 90, interval: 0, fontSize: 10 },
-    },
+    xAxis: categories([...order], { show: named, rotate: 90 }, { boundaryGap: true }),
     yAxis: numbersAxis(say.height, {
       nameGap: 46,
       min: 0,

@@ -4,21 +4,15 @@ import type { DistanceMatrix } from "../space/distance-matrix.js";
 import { pairAt } from "../space/pair-index.js";
 import { positionOf } from "../space/position-of.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { bars, closenessLooks, lineAt } from "./marks.js";
 import { speak } from "./speech.js";
-import { colours, frame, gridOf, legend, numbersAxis, sourceOf } from "./theme.js";
+import { frame, gridOf, legend, numbersAxis, sourceOf } from "./theme.js";
 
 /** Options of `distanceHistogram`. */
 export interface HistogramChoices extends ChartChoices {
   /** Default 30. */
   readonly bins?: number | undefined;
 }
-
-const SHADES: { readonly [word in Closeness]: string } = {
-  "very-close": "#08306b",
-  close: colours.blue,
-  comparable: colours.sky,
-  distant: colours.pale,
-};
 
 /**
  * How far all other regions are from the target of a list: regions by distance, in the shade of their closeness (`limits`: `space.closeness`),
@@ -36,9 +30,10 @@ export function distanceHistogram(
   matrix: DistanceMatrix,
   { target, regions, vintage }: ReferenceRegions,
   limits: ClosenessLimits,
-  { language, title, bins = 30 }: HistogramChoices = {},
+  choices: HistogramChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const { bins = 30 } = choices;
+  const say = speak(choices);
   const n = matrix.regions.length;
   const own = positionOf(matrix.regions, target.id, "distanceHistogram.reference");
   const distances = matrix.regions
@@ -52,41 +47,24 @@ export function distanceHistogram(
     for (const distance of distances) if (closenessOf(distance, limits) === word) found[binOf(distance)]!++;
     return found;
   };
-  const line: Json = {
-    symbol: "none",
-    lineStyle: { color: colours.red, type: "dashed" },
-    label: { formatter: say.lastListed, fontSize: 11, color: colours.red },
-    data: last === undefined ? [] : [{ xAxis: binOf(last.distance) }],
-  };
+  const line = lineAt(last === undefined ? undefined : { xAxis: binOf(last.distance) }, say.lastListed);
   return {
-    ...frame(
-      say,
-      { title },
-      { title: say.histogram(say.text(target.name)), source: sourceOf(vintage, say.text) },
-    ),
+    ...frame(say, { title: say.histogram(say.text(target.name)), source: sourceOf(vintage, say) }),
     grid: gridOf(64, { top: 96 }),
     legend,
     tooltip: { trigger: "axis" },
-    xAxis: {
+    xAxis: numbersAxis(say.distance, {
       type: "category",
-      name: say.distance,
-      nameLocation: "middle",
       nameGap: 26,
-      nameTextStyle: { fontSize: 11 },
-      axisLabel: { fontSize: 11, hideOverlap: true },
       data: Array.from({ length: bins }, (_, bin): Json => say.number(Number((bin * width).toPrecision(2)))),
-    },
+    }),
     yAxis: numbersAxis(say.regions, { minInterval: 1, nameGap: 36 }),
-    series: closenessWords.map(
-      (word, at): Json => ({
-        type: "bar",
-        name: say.closeness[word],
-        stack: "regions",
+    series: closenessWords.map((word, at): Json => {
+      const rim = { color: closenessLooks[word].color, borderColor: "#666666", borderWidth: 0.5 };
+      return bars(say.closeness[word], "regions", rim, counts(word), {
         barCategoryGap: "4%",
-        itemStyle: { color: SHADES[word], borderColor: "#666666", borderWidth: 0.5 },
-        data: counts(word),
-        ...(at === 0 ? { markLine: line } : {}),
-      }),
-    ),
+        ...(at === 0 ? line : {}),
+      });
+    }),
   };
 }

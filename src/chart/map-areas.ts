@@ -24,7 +24,7 @@ export function mapAreas(
           [wide.to + 2, high.from - 2],
         ]
       : null;
-  const names = new Map(regions.map(({ id, name }) => [id, say.text(name)]));
+  const names = new Map(regions.map((region) => [region.id, say.region(region)]));
   return {
     missing: regions.map(({ id }) => id).filter((id) => !known.has(id)),
     // ECharts matches by the property `name`.
@@ -50,9 +50,9 @@ export function mapAreas(
           top: 76,
           bottom: 70,
           itemStyle: { areaColor: "#f4f4f4", borderColor: "#ffffff", borderWidth: 0.5 },
-          nameMap: Object.fromEntries([...names].map(([id, name]) => [id, `${name} (${id})`])),
+          nameMap: Object.fromEntries(names),
           data: groups.flatMap(({ ids }, at): Json[] =>
-            [...ids].map((id) => ({ name: `${names.get(id) ?? id} (${id})`, value: at })),
+            [...ids].map((id) => ({ name: names.get(id)!, value: at })),
           ),
         },
       ],

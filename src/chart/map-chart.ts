@@ -1,11 +1,12 @@
 import type { Typology } from "../cluster/typology.js";
 import type { ReferenceRegions } from "../reference/reference-regions.js";
-import { type Closeness, closenessWords } from "../space/closeness.js";
+import { closenessWords } from "../space/closeness.js";
 import type { RegionTable } from "../table/region-table.js";
 import type { ChartChoices, ChartOptions } from "./chart-options.js";
 import { mapAreas } from "./map-areas.js";
 import type { MapGroup, MapShapes } from "./map-group.js";
 import { mapMarks } from "./map-marks.js";
+import { closenessLooks } from "./marks.js";
 import { type Speech, speak } from "./speech.js";
 import { colours, frame, series as palette, sourceOf, symbols } from "./theme.js";
 
@@ -28,13 +29,6 @@ export interface MapChart {
   readonly missing: readonly string[];
 }
 
-const CLOSE: { readonly [word in Closeness]: { readonly color: string; readonly symbol: string } } = {
-  "very-close": { color: "#08306b", symbol: "circle" },
-  close: { color: colours.blue, symbol: "rect" },
-  comparable: { color: colours.sky, symbol: "triangle" },
-  distant: { color: "#c6dbef", symbol: "diamond" },
-};
-
 /**
  * A map of reference regions by their closeness, or of the types of regions. With `shapes` (GeoJSON) regions are areas, matched by id; without,
  * every region is a mark at its centre, in an equal-area projection. What has no shape or no place is named in `missing`.
@@ -51,9 +45,10 @@ const CLOSE: { readonly [word in Closeness]: { readonly color: string; readonly 
 export function mapChart(
   result: ReferenceRegions | Typology,
   table: Pick<RegionTable, "regions">,
-  { language, title, shapes, key, width = 760, height = 640 }: MapChoices = {},
+  choices: MapChoices = {},
 ): MapChart {
-  const say = speak(language);
+  const { shapes, key, width = 760, height = 640 } = choices;
+  const say = speak(choices);
   const groups = "clusters" in result ? typesOf(result, say) : listOf(result, say);
   const named = "clusters" in result ? say.typesMap(result.k) : say.map(say.text(result.target.name));
   const grouped = new Set(groups.flatMap(({ ids }) => [...ids]));
@@ -64,7 +59,7 @@ export function mapChart(
   ].filter(({ ids }) => ids.size > 0);
   const texts = (missing: number, atTheEdge = 0) => ({
     title: named,
-    source: sourceOf(result.vintage, say.text),
+    source: sourceOf(result.vintage, say),
     subtitle: [
       ...(missing > 0 ? [say.withoutPlace(missing)] : []),
       ...(atTheEdge > 0 ? [say.atTheEdge(atTheEdge)] : []),
@@ -73,14 +68,14 @@ export function mapChart(
   if (shapes === undefined) {
     const drawn = mapMarks(table.regions, all, say, width / height);
     return {
-      options: { ...frame(say, { title }, texts(drawn.missing.length, drawn.atTheEdge)), ...drawn.options },
+      options: { ...frame(say, texts(drawn.missing.length, drawn.atTheEdge)), ...drawn.options },
       maps: {},
       missing: drawn.missing,
     };
   }
   const drawn = mapAreas(table.regions, all, say, shapes, key);
   return {
-    options: { ...frame(say, { title }, texts(drawn.missing.length)), ...drawn.options },
+    options: { ...frame(say, texts(drawn.missing.length)), ...drawn.options },
     maps: { regions: drawn.shapes },
     missing: drawn.missing,
   };
@@ -90,7 +85,7 @@ function listOf({ target, regions }: ReferenceRegions, say: Speech): MapGroup[] 
   const byWord = closenessWords.map(
     (word, at): MapGroup => ({
       name: say.closeness[word],
-      ...CLOSE[word],
+      ...closenessLooks[word],
       size: 13 - 1.5 * at,
       ids: new Set(regions.filter(({ closeness }) => closeness === word).map(({ id }) => id)),
     }),

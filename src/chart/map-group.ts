@@ -1,4 +1,5 @@
 import { quantile } from "../shared/order-statistics.js";
+import type { Look } from "./marks.js";
 
 /** Shapes of regions as GeoJSON: what `registerMap` of ECharts takes. */
 export interface MapShapes {
@@ -12,10 +13,8 @@ export interface MapShapes {
 }
 
 /** Regions that are drawn alike. */
-export interface MapGroup {
+export interface MapGroup extends Look {
   readonly name: string;
-  readonly color: string;
-  readonly symbol: string;
   readonly size: number;
   readonly ids: ReadonlySet<string>;
 }

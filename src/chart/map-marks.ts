@@ -2,6 +2,7 @@ import type { Region } from "../table/region-table.js";
 import type { ChartOptions, Json } from "./chart-options.js";
 import { projectRegions } from "./equal-area.js";
 import { type MapGroup, type Window, windowOf } from "./map-group.js";
+import { dots, rounded } from "./marks.js";
 import type { Speech } from "./speech.js";
 import { legend } from "./theme.js";
 
@@ -13,7 +14,7 @@ export function mapMarks(
   aspect: number,
 ): { readonly options: ChartOptions; readonly missing: string[]; readonly atTheEdge: number } {
   const places = projectRegions(regions);
-  const names = new Map(regions.map(({ id, name }) => [id, say.text(name)]));
+  const names = new Map(regions.map((region) => [region.id, say.region(region)]));
   const known = new Set(places.map(({ id }) => id));
   const [wide, high] = (["x", "y"] as const).map((of) => windowOf(places.map((place) => place[of]))) as [
     Window,
@@ -22,7 +23,7 @@ export function mapMarks(
   const half = 0.54 * Math.max(high.to - high.from, (wide.to - wide.from) / aspect, 1e-6);
   const axis = ({ from, to }: Window, reach: number): ChartOptions => {
     const middle = (from + to) / 2;
-    return { type: "value", show: false, min: rounded(middle - reach), max: rounded(middle + reach) };
+    return { type: "value", show: false, min: fine(middle - reach), max: fine(middle + reach) };
   };
   const inside = (value: number, { from, to }: Window): number => Math.min(to, Math.max(from, value));
   const shown = places.map(({ id, x, y }) => ({ id, x: inside(x, wide), y: inside(y, high) }));
@@ -35,28 +36,16 @@ export function mapMarks(
       tooltip: { formatter: "{b}" },
       xAxis: axis(wide, half * aspect),
       yAxis: axis(high, half),
-      series: groups.map(
-        ({ name, color, symbol, size, ids }): Json => ({
-          type: "scatter",
-          name,
-          symbol,
-          symbolSize: size,
-          itemStyle: { color, borderColor: "#ffffff", borderWidth: 0.5 },
-          data: shown
-            .filter(({ id }) => ids.has(id))
-            .map(
-              ({ id, x, y }): Json => ({
-                name: `${names.get(id)!} (${id})`,
-                value: [rounded(x), rounded(y)],
-              }),
-            ),
-        }),
-      ),
+      series: groups.map((group): Json => {
+        const own = shown.filter(({ id }) => group.ids.has(id));
+        const data = own.map(({ id, x, y }): Json => ({ name: names.get(id)!, value: [fine(x), fine(y)] }));
+        return dots(group.name, group, group.size, data, {}, 0.5);
+      }),
     },
   };
 }
 
 /** To some 60 metres: the last digits of a sine are not the same on every platform. */
-function rounded(value: number): number {
-  return Math.round(1e5 * value) / 1e5;
+function fine(value: number): number {
+  return rounded(value, 1e5);
 }

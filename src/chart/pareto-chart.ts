@@ -1,5 +1,6 @@
 import type { Leader, Leaders } from "../benchmark/find-leaders.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { dots, type Look, label, lineAt, rounded } from "./marks.js";
 import { speak } from "./speech.js";
 import { colours, frame, gridOf, legend, numbersAxis } from "./theme.js";
 
@@ -18,30 +19,22 @@ import { colours, frame, gridOf, legend, numbersAxis } from "./theme.js";
  */
 export function paretoChart(
   { target, targetScore, regions }: Leaders,
-  { language, title }: ChartChoices = {},
+  choices: ChartChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const say = speak(choices);
   const scored = regions.filter(({ score }) => score !== null);
-  const point = ({ id, name, distance, score }: Leader): Json => ({
-    name: `${say.text(name)} (${id})`,
-    value: placeOf(distance, score!),
-    label: { show: true, position: "top", fontSize: 10, formatter: id },
-  });
   const leads = ({ score, betterIn }: Leader): boolean =>
     betterIn.length > 0 && score! > (targetScore ?? Number.POSITIVE_INFINITY);
-  const marks = (name: string, color: string, symbol: string, which: (one: Leader) => boolean): Json => ({
-    type: "scatter",
-    name,
-    symbol,
-    symbolSize: 11,
-    itemStyle: { color, borderColor: "#ffffff", borderWidth: 1 },
-    labelLayout: { hideOverlap: true },
-    z: 3,
-    data: scored.filter(which).map(point),
-  });
+  const marks = (name: string, look: Look, which: boolean): Json => {
+    const points = scored.filter((one) => leads(one) === which);
+    const data = points.map(
+      (one): Json => ({ name: say.region(one), value: placeOf(one), ...label(one.id) }),
+    );
+    return dots(name, look, 11, data, { labelLayout: { hideOverlap: true }, z: 3 });
+  };
   const front = scored.filter(({ onFront }) => onFront).sort((a, b) => a.distance - b.distance);
   return {
-    ...frame(say, { title }, { title: say.pareto(say.text(target.name)) }),
+    ...frame(say, { title: say.pareto(say.text(target.name)) }),
     grid: gridOf(72, { bottom: 48, right: 56 }),
     legend,
     tooltip: { formatter: "{b}" },
@@ -54,25 +47,18 @@ export function paretoChart(
         symbol: "none",
         lineStyle: { color: colours.black, type: "dashed", width: 1.5 },
         itemStyle: { color: colours.black },
-        data: front.map(({ distance, score }): Json => placeOf(distance, score!)),
+        data: front.map(placeOf),
         ...(targetScore === null
           ? {}
-          : {
-              markLine: {
-                symbol: "none",
-                lineStyle: { color: colours.red, type: "solid" },
-                label: { formatter: target.id, fontSize: 11, color: colours.red },
-                data: [{ yAxis: Math.round(1000 * targetScore) / 1000 }],
-              },
-            }),
+          : lineAt({ yAxis: rounded(targetScore) }, target.id, colours.red, "solid")),
       },
-      marks(say.leaders, colours.blue, "circle", leads),
-      marks(say.group, colours.orange, "diamond", (one) => !leads(one)),
+      marks(say.leaders, { color: colours.blue, symbol: "circle" }, true),
+      marks(say.group, { color: colours.orange, symbol: "diamond" }, false),
     ],
   };
 }
 
 /** Where a region stands: enough digits to draw. */
-function placeOf(distance: number, score: number): Json[] {
-  return [Number(distance.toPrecision(6)), Math.round(1000 * score) / 1000];
+function placeOf({ distance, score }: Leader): Json[] {
+  return [Number(distance.toPrecision(6)), rounded(score!)];
 }

@@ -1,6 +1,7 @@
 import type { PreparedTable } from "../prepare/prepared-table.js";
 import type { PrincipalComponents } from "../weight/principal-components.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { rounded } from "./marks.js";
 import { speak } from "./speech.js";
 import { colours, frame, gridOf, numbersAxis, wrap } from "./theme.js";
 
@@ -35,13 +36,12 @@ const LINE = 0.12;
 export function pcaBiplot(
   { indicators, regions, explained, loadings, scores }: PrincipalComponents,
   { regions: named, indicators: defined, framework }: PreparedTable,
-  { language, title, highlight = [] }: BiplotChoices = {},
+  choices: BiplotChoices = {},
 ): ChartOptions {
-  const say = speak(language);
-  const names = {
-    regions: new Map(named.map(({ id, name }) => [id, say.text(name)])),
-    indicators: new Map(defined.map(({ id, name }) => [id, say.text(name)])),
-  };
+  const { highlight = [] } = choices;
+  const say = speak(choices);
+  const names = new Map(named.map((region) => [region.id, say.region(region)]));
+  const indicatorNames = new Map(defined.map(({ id, name }) => [id, say.text(name)]));
   const points = regions.flatMap((id, i) => {
     const [x, y] = [scores[i]![0] ?? null, scores[i]![1] ?? null];
     return x === null || y === null ? [] : [{ id, x, y }];
@@ -50,9 +50,8 @@ export function pcaBiplot(
   const edge = Math.ceil(1.1 * reach);
   const lengths = loadings.map(([x = 0, y = 0]) => Math.hypot(x, y));
   const longest = Math.max(...lengths, 1e-9);
-  const round = (value: number): number => Math.round(1000 * value) / 1000;
   const tips = loadings.map(
-    ([x = 0, y = 0]): Point => [round((x / longest) * reach), round((y / longest) * reach)],
+    ([x = 0, y = 0]): Point => [rounded((x / longest) * reach), rounded((y / longest) * reach)],
   );
   const labels = [...namesAt(-1), ...namesAt(1)];
   const ends = {
@@ -66,8 +65,8 @@ export function pcaBiplot(
       .filter(({ id }) => highlight.includes(id) === named)
       .map(
         ({ id, x, y }): Json => ({
-          name: `${names.regions.get(id)!} (${id})`,
-          value: [round(x), round(y)],
+          name: names.get(id)!,
+          value: [rounded(x), rounded(y)],
           // Towards the middle, away from the names at the sides.
           ...(named ? { label: { position: x > 0 ? "left" : "right" } } : {}),
         }),
@@ -75,7 +74,7 @@ export function pcaBiplot(
     ...more,
   });
   return {
-    ...frame(say, { title }, { title: say.biplot, source: say.text(framework.name) }),
+    ...frame(say, { title: say.biplot, source: say.text(framework.name) }),
     grid: gridOf(190, { right: 190, top: 56 }),
     tooltip: { formatter: "{b}" },
     xAxis: numbersAxis(say.component(1, say.percent(explained[0] ?? 0)), ends),
@@ -132,7 +131,7 @@ export function pcaBiplot(
   /** Names along one side, in the order of the tips and as near to them as there is room. */
   function namesAt(side: -1 | 1): { readonly name: string; readonly tip: Point; readonly at: Point }[] {
     const shown = indicators
-      .map((id, k) => ({ name: names.indicators.get(id)!, tip: tips[k]!, length: lengths[k]! }))
+      .map((id, k) => ({ name: indicatorNames.get(id)!, tip: tips[k]!, length: lengths[k]! }))
       .filter(({ tip, length }) => length >= NAMED * longest && (tip[0] < 0 ? -1 : 1) === side)
       .sort((a, b) => b.tip[1] - a.tip[1]);
     const gap = Math.min(LINE, 2 / shown.length) * edge;
@@ -144,7 +143,7 @@ export function pcaBiplot(
       heights[i] = Math.max(heights[i]!, floor);
       floor = heights[i]! + gap;
     }
-    return shown.map(({ name, tip }, i) => ({ name, tip, at: [side * edge, round(heights[i]!)] }));
+    return shown.map(({ name, tip }, i) => ({ name, tip, at: [side * edge, rounded(heights[i]!)] }));
   }
 }
 

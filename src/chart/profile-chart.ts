@@ -1,9 +1,10 @@
 import type { Benchmark, BenchmarkIndicator, Standing } from "../benchmark/benchmark.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { dots, type Look, label, rounded } from "./marks.js";
 import { type Speech, speak } from "./speech.js";
 import { colours, frame, gridOf, legend, NAMES, namesAxis, numbersAxis, sourceOf } from "./theme.js";
 
-const MARKS: { readonly [standing in Standing]: { readonly color: string; readonly symbol: string } } = {
+const MARKS: { readonly [standing in Standing]: Look } = {
   ahead: { color: colours.blue, symbol: "triangle" },
   behind: { color: colours.red, symbol: "diamond" },
   level: { color: colours.grey, symbol: "circle" },
@@ -24,40 +25,23 @@ const MARKS: { readonly [standing in Standing]: { readonly color: string; readon
  */
 export function profileChart(
   { target, vintage, indicators }: Benchmark,
-  { language, title }: ChartChoices = {},
+  choices: ChartChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const say = speak(choices);
   const shown = indicators.filter(
     ({ sd, mean, target: own }) => sd !== null && sd > 0 && mean !== null && own !== null,
   );
   const boxes = shown.map(boxOf);
-  const marks = (Object.keys(MARKS) as Standing[]).map(
-    (standing): Json => ({
-      type: "scatter",
-      name: say.standing[standing],
-      symbol: MARKS[standing].symbol,
-      symbolSize: 13,
-      itemStyle: { color: MARKS[standing].color, borderColor: "#ffffff", borderWidth: 1 },
-      z: 3,
-      data: shown.flatMap((one, at): Json[] =>
-        (one.standing ?? "level") === standing
-          ? [
-              {
-                value: [scaled(one, one.target!), at],
-                name: say.text(one.name),
-                label: { show: true, position: "top", fontSize: 10, formatter: figure(one, say) },
-              },
-            ]
-          : [],
-      ),
-    }),
-  );
+  const marks = (Object.keys(MARKS) as Standing[]).map((standing): Json => {
+    const data = shown.flatMap((one, at): Json[] =>
+      (one.standing ?? "level") === standing
+        ? [{ value: [scaled(one, one.target!), at], name: say.text(one.name), ...label(figure(one, say)) }]
+        : [],
+    );
+    return dots(say.standing[standing], MARKS[standing], 13, data);
+  });
   return {
-    ...frame(
-      say,
-      { title },
-      { title: say.profile(say.text(target.name)), source: sourceOf(vintage, say.text) },
-    ),
+    ...frame(say, { title: say.profile(say.text(target.name)), source: sourceOf(vintage, say) }),
     grid: gridOf(NAMES),
     legend,
     tooltip: {},
@@ -80,7 +64,7 @@ export function profileChart(
 /** In standard deviations from the mean of the group, more is better. */
 function scaled({ mean, sd, direction }: BenchmarkIndicator, value: number): number {
   const score = (value - mean!) / sd!;
-  return Math.round(1000 * (direction === "lower" ? -score : score)) / 1000;
+  return rounded(direction === "lower" ? -score : score);
 }
 
 function boxOf(one: BenchmarkIndicator): number[] {

@@ -6,6 +6,7 @@ import type { Indicator } from "../table/framework.js";
 import type { Column, RegionTable } from "../table/region-table.js";
 import { structuralIndicators } from "../table/structural-indicators.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { rounded } from "./marks.js";
 import { speak } from "./speech.js";
 import { colours, frame, sourceOf, wrap } from "./theme.js";
 
@@ -32,9 +33,10 @@ export interface RadarChoices extends ChartChoices {
 export function radarChart(
   table: RegionTable,
   { target, regions, vintage }: ReferenceRegions,
-  { region, indicators, language, title }: RadarChoices = {},
+  choices: RadarChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const { region, indicators } = choices;
+  const say = speak(choices);
   const structural = structuralIndicators(table.framework);
   const chosen =
     indicators === undefined
@@ -42,11 +44,11 @@ export function radarChart(
       : structural.filter(({ id }) => indicators.includes(id));
   const columns = chosen.map(({ id }) => percentiles(table.columns[id]!));
   const at = (id: string): number => positionOf(table.regions, id, "radarChart");
-  const of = (id: string): Json[] => columns.map((column) => rounded(column[at(id)]!));
+  const of = (id: string): Json[] => columns.map((column) => orGap(column[at(id)]!));
   const group = regions.map(({ id }) => at(id));
   const middle = columns.map((column) => {
     const known = group.map((i) => column[i]!).filter((value) => value !== null);
-    return rounded(known.length === 0 ? null : median(known));
+    return orGap(known.length === 0 ? null : median(known));
   });
   const line = (name: string, value: Json[], color: string, type: string, symbol: string): Json => ({
     name,
@@ -69,11 +71,7 @@ export function radarChart(
       line(say.text(table.regions[at(region)]!.name), of(region), colours.green, "dotted", "triangle"),
     );
   return {
-    ...frame(
-      say,
-      { title },
-      { title: say.radar(name), subtitle: say.percentiles, source: sourceOf(vintage, say.text) },
-    ),
+    ...frame(say, { title: say.radar(name), subtitle: say.percentiles, source: sourceOf(vintage, say) }),
     legend: { bottom: 28, itemGap: 28 },
     tooltip: {},
     radar: {
@@ -106,6 +104,6 @@ function percentiles(column: Column): (number | null)[] {
 }
 
 /** ECharts leaves out what is "-". */
-function rounded(value: number | null): Json {
-  return value === null ? "-" : Math.round(value * 10) / 10;
+function orGap(value: number | null): Json {
+  return value === null ? "-" : rounded(value, 10);
 }

@@ -1,5 +1,6 @@
 import type { Sensitivity } from "../sensitivity/sensitivity.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { bars, dots, label } from "./marks.js";
 import { speak } from "./speech.js";
 import { colours, frame, gridOf, NAMES, namesAxis, numbersAxis } from "./theme.js";
 
@@ -23,43 +24,50 @@ export interface RankRangeChoices extends ChartChoices {
  */
 export function rankRangeChart(
   { target, regions, draws }: Sensitivity,
-  { language, title, outside = 5 }: RankRangeChoices = {},
+  choices: RankRangeChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const { outside = 5 } = choices;
+  const say = speak(choices);
   const known = regions.filter(({ rankMedian }) => rankMedian !== null);
   const shown = [
     ...known.filter(({ listed }) => listed),
     ...known.filter(({ listed }) => !listed).slice(0, outside),
   ];
-  const band = { type: "bar", stack: "ranks", barWidth: 9, silent: true } as const;
+  const band = { barWidth: 9, silent: true };
   return {
-    ...frame(say, { title }, { title: say.ranks(target), subtitle: say.ranksOf(say.number(draws)) }),
+    ...frame(say, { title: say.ranks(target), subtitle: say.ranksOf(say.number(draws)) }),
     grid: gridOf(NAMES, { top: 66, right: 70, bottom: 48 }),
     tooltip: {},
     xAxis: numbersAxis(say.rank, { min: 1, minInterval: 1 }),
-    yAxis: namesAxis(shown.map(({ name, id }) => `${say.text(name)} (${id})`)),
+    yAxis: namesAxis(shown.map(say.region)),
     series: [
       // Nothing to see: it carries the ranges to where they begin.
-      { ...band, itemStyle: { color: "transparent" }, data: shown.map(({ rankLow }) => rankLow!) },
-      {
-        ...band,
-        data: shown.map(
+      bars(
+        "",
+        "ranks",
+        { color: "transparent" },
+        shown.map(({ rankLow }) => rankLow!),
+        band,
+      ),
+      bars(
+        "",
+        "ranks",
+        {},
+        shown.map(
           ({ rankLow, rankHigh, inclusion, listed }): Json => ({
             value: Math.max(0.25, rankHigh! - rankLow!),
             itemStyle: { color: listed ? colours.sky : colours.pale },
-            label: { show: true, position: "right", fontSize: 11, formatter: say.percent(inclusion) },
+            ...label(say.percent(inclusion), "right", 11),
           }),
         ),
-      },
-      {
-        type: "scatter",
-        name: say.rankMedian,
-        symbol: "circle",
-        symbolSize: 9,
-        itemStyle: { color: colours.blue, borderColor: "#ffffff", borderWidth: 1 },
-        z: 3,
-        data: shown.map(({ rankMedian }, at): Json => [rankMedian!, at]),
-      },
+        band,
+      ),
+      dots(
+        say.rankMedian,
+        { color: colours.blue, symbol: "circle" },
+        9,
+        shown.map(({ rankMedian }, at): Json => [rankMedian!, at]),
+      ),
     ],
   };
 }

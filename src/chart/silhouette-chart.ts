@@ -1,7 +1,18 @@
 import type { Typology } from "../cluster/typology.js";
 import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import { bars, lineAt, rounded } from "./marks.js";
 import { speak } from "./speech.js";
-import { colours, frame, gridOf, legend, numbersAxis, series as palette, sourceOf } from "./theme.js";
+import {
+  categories,
+  colours,
+  downwards,
+  frame,
+  gridOf,
+  legend,
+  numbersAxis,
+  series as palette,
+  sourceOf,
+} from "./theme.js";
 
 /** More names than this would overlap. */
 const NAMED = 50;
@@ -20,52 +31,35 @@ const NAMED = 50;
  */
 export function silhouetteChart(
   { regions, clusters, validity, vintage }: Typology,
-  { language, title }: ChartChoices = {},
+  choices: ChartChoices = {},
 ): ChartOptions {
-  const say = speak(language);
+  const say = speak(choices);
   const ordered = [...regions].sort((a, b) => a.label - b.label || (b.silhouette ?? 0) - (a.silhouette ?? 0));
   const mean = validity.silhouette;
   const named = ordered.length <= NAMED;
   return {
-    ...frame(
-      say,
-      { title },
-      { title: say.silhouette(mean === null ? "-" : say.number(mean)), source: sourceOf(vintage, say.text) },
-    ),
+    ...frame(say, {
+      title: say.silhouette(mean === null ? "-" : say.number(mean)),
+      source: sourceOf(vintage, say),
+    }),
     grid: gridOf(named ? 200 : 28),
     legend,
     tooltip: { formatter: "{b}: {c}" },
     xAxis: numbersAxis(say.silhouetteAxis),
-    yAxis: {
-      type: "category",
-      inverse: true,
-      data: ordered.map(({ name, id }) => `${say.text(name)} (${id})`),
-      axisTick: { show: false },
-      axisLine: { onZero: false },
-      axisLabel: { show: named, interval: 0, fontSize: 10 },
-    },
-    series: clusters.map(
-      ({ label }, at): Json => ({
-        type: "bar",
-        name: say.type(label),
-        stack: "silhouette",
-        barCategoryGap: "0%",
-        itemStyle: { color: palette[at % palette.length]!, borderColor: "#ffffff", borderWidth: 0.3 },
-        data: ordered.map(
-          (one): Json =>
-            one.label === label && one.silhouette !== null ? Math.round(1000 * one.silhouette) / 1000 : "-",
-        ),
-        ...(at === 0 && mean !== null
-          ? {
-              markLine: {
-                symbol: "none",
-                lineStyle: { color: colours.black, type: "dashed" },
-                label: { show: false },
-                data: [{ xAxis: Math.round(1000 * mean) / 1000 }],
-              },
-            }
-          : {}),
-      }),
+    yAxis: categories(
+      ordered.map(say.region),
+      { show: named },
+      { ...downwards, axisLine: { onZero: false } },
     ),
+    series: clusters.map(({ label }, at): Json => {
+      const data = ordered.map(
+        (one): Json => (one.label === label && one.silhouette !== null ? rounded(one.silhouette) : "-"),
+      );
+      const rim = { color: palette[at % palette.length]!, borderColor: "#ffffff", borderWidth: 0.3 };
+      return bars(say.type(label), "silhouette", rim, data, {
+        barCategoryGap: "0%",
+        ...(at === 0 && mean !== null ? lineAt({ xAxis: rounded(mean) }, "", colours.black) : {}),
+      });
+    }),
   };
 }

@@ -1,6 +1,5 @@
-import type { Text } from "../shared/text.js";
 import type { Vintage } from "../table/vintage.js";
-import type { ChartChoices, ChartOptions, Json } from "./chart-options.js";
+import type { ChartOptions, Json } from "./chart-options.js";
 import type { Speech } from "./speech.js";
 
 /** Colours that readers with any colour vision tell apart, of different lightness, so that they differ in grey too (Okabe and Ito 2008). */
@@ -40,28 +39,25 @@ export const symbols: readonly string[] = [
   "arrow",
 ];
 
+/** What stands around a chart: a title and a line below it, and at the bottom where the figures are from. */
+export interface Texts {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly source?: string;
+}
+
 /** The frame of every chart: title and subtitle above, the source below, one font, no motion. */
-export function frame(
-  say: Speech,
-  { title }: ChartChoices,
-  texts: { readonly title: string; readonly subtitle?: string; readonly source?: string },
-): ChartOptions {
-  const above = title ?? texts.title;
+export function frame(say: Speech, { title, subtitle = "", source }: Texts): ChartOptions {
+  const text = say.ownTitle ?? title;
   const small = { fontSize: 11, color: "#555555" };
+  const left = 12;
   const titles: Json[] = [
-    {
-      text: above,
-      subtext: texts.subtitle ?? "",
-      left: 12,
-      top: 8,
-      textStyle: { fontSize: 15 },
-      subtextStyle: small,
-    },
+    { text, subtext: subtitle, left, top: 8, textStyle: { fontSize: 15 }, subtextStyle: small },
   ];
-  if (texts.source !== undefined)
+  if (source !== undefined)
     titles.push({
-      text: `${say.source}: ${texts.source}`,
-      left: 12,
+      text: `${say.source}: ${source}`,
+      left,
       bottom: 6,
       textStyle: { ...small, fontWeight: "normal" },
     });
@@ -71,12 +67,12 @@ export function frame(
     backgroundColor: "#ffffff",
     textStyle: { fontFamily: "Arial, Helvetica, 'Liberation Sans', sans-serif" },
     title: titles,
-    aria: { enabled: true, label: { description: above } },
+    aria: { enabled: true, label: { description: text } },
   };
 }
 
 /** Which data a chart shows: framework and years. */
-export function sourceOf({ name, from, to }: Vintage, text: (text: Text) => string): string {
+export function sourceOf({ name, from, to }: Vintage, { text }: Speech): string {
   if (from === null || to === null) return text(name);
   return `${text(name)}, ${from === to ? from : `${from}–${to}`}`;
 }
@@ -104,15 +100,27 @@ export function wrap(text: string, letters: number): string {
   return lines.join("\n");
 }
 
-/** An axis of names, the first above; every name is shown. */
-export function namesAxis(names: readonly string[]): ChartOptions {
+/** An axis of categories, each of which is named. */
+export function categories(data: string[], axisLabel: ChartOptions, more: ChartOptions = {}): ChartOptions {
   return {
     type: "category",
-    inverse: true,
-    data: names.map((name) => wrap(name, 36)),
+    data,
     axisTick: { show: false },
-    axisLabel: { interval: 0, fontSize: 11, lineHeight: 12 },
+    axisLabel: { interval: 0, fontSize: 10, ...axisLabel },
+    ...more,
   };
+}
+
+/** Categories from above to below. */
+export const downwards: ChartOptions = { inverse: true };
+
+/** An axis of names, the first above. */
+export function namesAxis(names: readonly string[]): ChartOptions {
+  return categories(
+    names.map((name) => wrap(name, 36)),
+    { fontSize: 11, lineHeight: 12 },
+    downwards,
+  );
 }
 
 /** An axis of numbers with its name in the middle. */

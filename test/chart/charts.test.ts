@@ -166,8 +166,19 @@ describe("a map", () => {
 describe("charts refuse", () => {
   test("a language without words", () => {
     expect(() => silhouetteChart(typology, { language: "de" })).toThrow(
-      'chart.language: expected one of en, ru, got "de".',
+      'chart.language: expected one of en, ru, got "de". Other languages are given in languages.',
     );
+    const kk = { ...chartWords.ru, group: "эталондық өңірлер" };
+    expect(() => silhouetteChart(typology, { language: "de", languages: { kk } })).toThrow("en, ru, kk");
+  });
+
+  test("a language of one's own", () => {
+    const kk = { ...chartWords.ru, group: "эталондық өңірлер" };
+    const { series } = profileChart(benchmark, { language: "kk", languages: { kk } }) as {
+      series: { name: string }[];
+    };
+    expect(series[0]!.name).toBe("эталондық өңірлер");
+    expect(series[1]!.name).toBe(chartWords.ru.standing.ahead);
   });
 
   test("a region that is not there, and a typology without a hierarchy", () => {
