@@ -208,7 +208,12 @@ describe("the page of the bundled regions", () => {
     await settled();
     const problem = await page.isVisible(".problem");
     if (metric === "mahalanobis") {
+      // Said to a reader of the page, not to a programmer.
       expect(problem).toBe(true);
+      expect(await page.textContent(".problem")).toMatch(/^Some indicators follow from each other/);
+      await page.selectOption("#language", "ru");
+      await page.waitForSelector(".problem:visible");
+      expect(await page.textContent(".problem")).toMatch(/^Некоторые показатели следуют друг из друга/);
       return;
     }
     expectSame(await listed(), inNode("ES21", { prepare: { normalise: "z-score" }, space: { metric } }));

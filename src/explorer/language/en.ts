@@ -122,6 +122,18 @@ export const en: Words = {
     "all-zero-weights": "At least one indicator must weigh something. Switch one on, or give it weight.",
     "no-eligible-region": "No region is left that may be listed. Loosen the filters.",
     "unknown-place": "The place of this region is not known, so it cannot be asked how far others are.",
+    "unknown-region": "This region has too few figures to be compared. Choose another one.",
+    "dropped-target": "This region has too few figures to be compared. Choose another one.",
+    "too-few-complete-regions":
+      "Too few regions have a figure for every indicator, and this distance needs them. Choose another distance, or switch off the indicators that many lack.",
+    "singular-covariance":
+      "Some indicators follow from each other (shares that add to a whole always do), and this distance cannot take them together. Switch one of them off, or choose another distance.",
+    "kind-refused":
+      "This distance cannot measure some of the indicators: they are categories, or yes or no. Choose Gower, or switch them off.",
+    "metric-refused":
+      "Types cannot be made this way with this distance. Choose squared differences, Euclidean or Mahalanobis.",
+    "too-few-regions": "Too few regions can be compared with each other.",
+    "too-many-types": "There are fewer regions that differ than types. Choose fewer types.",
   },
   skip: "Skip to the list",
   made: (version) => `Made with reference-regions ${version}. This file works without a network.`,

@@ -9,6 +9,7 @@ import type { PageData } from "../model/page-data.js";
 import type { View } from "../model/view.js";
 import { type Built, build } from "./build.js";
 import type { Page } from "./part.js";
+import { describeProblem } from "./problem.js";
 import { openSettling } from "./settling.js";
 
 const data = JSON.parse(document.getElementById("explorer-data")!.textContent!) as PageData;
@@ -48,13 +49,14 @@ let certainty: Sensitivity | null = null;
 function show(): void {
   const { ranking, settled, problem } = settling.now();
   if (ranking !== null && settled === null) certainty = null;
-  built.show({ view, ranking, settled, problem: problem === null ? null : said(problem), certainty });
-}
-
-/** A problem in the language of the page, where that has words for it. */
-function said(problem: { readonly code: string; readonly message: string }): string {
-  const { problems } = catalogues[view.language as keyof typeof catalogues];
-  return problems[problem.code] ?? problem.message;
+  const words = catalogues[view.language as keyof typeof catalogues];
+  built.show({
+    view,
+    ranking,
+    settled,
+    problem: problem === null ? null : describeProblem(problem, words),
+    certainty,
+  });
 }
 
 /** The address follows the view, but not at every step of a slider. */

@@ -2,6 +2,7 @@ import { assessSensitivity } from "../../sensitivity/assess-sensitivity.js";
 import type { Driver, Sensitivity } from "../../sensitivity/sensitivity.js";
 import { button, make, named, setText, tableOf } from "./dom.js";
 import type { Page, Part } from "./part.js";
+import { describeProblem } from "./problem.js";
 
 /** Variants of the method that are tried. */
 const DRAWS = 400;
@@ -40,7 +41,7 @@ export function certaintyPanel(page: Page): Part {
       setText(status, "");
       page.setCertainty(certainty);
     } catch (error) {
-      setText(status, signal.aborted ? words.cancelled : (error as Error).message);
+      setText(status, signal.aborted ? words.cancelled : describeProblem(error, words));
     } finally {
       if (running?.signal === signal) setBusy(false);
     }

@@ -7,6 +7,7 @@ import { runInSlices } from "../../shared/long-task.js";
 import type { Settled } from "../model/engine.js";
 import { labelled, make, menu, named, setText, tableOf } from "./dom.js";
 import type { Page, Part } from "./part.js";
+import { describeProblem } from "./problem.js";
 
 /** Above so many regions a hierarchy takes too long while somebody waits. */
 const MOST_JOINED = 2_000;
@@ -35,7 +36,7 @@ export function typesPanel(page: Page): Part {
     } catch (error) {
       if (signal.aborted) return;
       result.replaceChildren();
-      setText(status, (error as Error).message);
+      setText(status, describeProblem(error, words));
     }
   };
   return {

@@ -1,4 +1,3 @@
-import { ReferenceRegionsError } from "../../shared/errors.js";
 import { runInSlices } from "../../shared/long-task.js";
 import type { Engine, Settled } from "../model/engine.js";
 import type { Ranking } from "../model/ranking.js";
@@ -11,7 +10,8 @@ const REST = 150;
 export interface Standing {
   readonly ranking: Ranking | null;
   readonly settled: Settled | null;
-  readonly problem: { readonly code: string; readonly message: string } | null;
+  /** What was thrown, or null. */
+  readonly problem: unknown;
 }
 
 /** Answers the view: the list at once, and the whole answer of the library as soon as the reader rests. */
@@ -33,7 +33,7 @@ export function openSettling(engine: Engine, view: () => View, show: () => void)
       standing = { ...standing, settled };
     } catch (error) {
       if (signal.aborted) return;
-      standing = { ...standing, problem: problemOf(error) };
+      standing = { ...standing, problem: error };
     }
     show();
   };
@@ -47,14 +47,9 @@ export function openSettling(engine: Engine, view: () => View, show: () => void)
         standing = { ranking: engine.rank(view()), settled: null, problem: null };
         waiting = setTimeout(() => void settle(), REST);
       } catch (error) {
-        standing = { ranking: null, settled: null, problem: problemOf(error) };
+        standing = { ranking: null, settled: null, problem: error };
       }
       show();
     },
   };
-}
-
-function problemOf(error: unknown): NonNullable<Standing["problem"]> {
-  const { message } = error as Error;
-  return { code: error instanceof ReferenceRegionsError ? error.code : "", message };
 }

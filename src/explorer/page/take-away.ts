@@ -4,6 +4,7 @@ import { toMarkdownSync } from "../../report/to-markdown-sync.js";
 import { button, make, setText } from "./dom.js";
 import { hasPerformance } from "./panel-performance.js";
 import type { Page, Part, Shown } from "./part.js";
+import { describeProblem } from "./problem.js";
 
 /** Files to take away: the list, the plan, the chart that is seen and a report; and the address of this view. */
 export function takeAway(page: Page, svg: () => string | null): Part {
@@ -26,7 +27,7 @@ export function takeAway(page: Page, svg: () => string | null): Part {
       const analysis = await analyse(engine.table, view.target, plan);
       write(`report-${view.target}.md`, "text/markdown", toMarkdownSync(analysis, { language }));
     } catch (error) {
-      say((error as Error).message);
+      say(describeProblem(error, words));
     }
   };
   const list = (): void => {
