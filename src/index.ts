@@ -99,8 +99,8 @@ export {
   findNearestSync,
   type NearestOptions,
   type NearestTable,
-} from "./space/find-nearest.js";
-export { joinNearest } from "./space/join-nearest.js";
+} from "./space/nearest/find-nearest.js";
+export { joinNearest } from "./space/nearest/join-nearest.js";
 export { type Closeness, type ClosenessLimits, closenessWords } from "./space/closeness.js";
 
 // The purpose: reference regions, and why.

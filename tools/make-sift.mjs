@@ -1,10 +1,10 @@
-// Turns src/space/sift.wat into the bytes that src/space/sift-code.ts holds: `node tools/make-sift.mjs` writes that file. A test holds
+// Turns src/space/nearest/sift.wat into the bytes that src/space/nearest/sift-code.ts holds: `node tools/make-sift.mjs` writes that file. A test holds
 // the two against each other.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import makeWabt from "wabt";
 
-const at = (path) => fileURLToPath(new URL(`../src/space/${path}`, import.meta.url));
+const at = (path) => fileURLToPath(new URL(`../src/space/nearest/${path}`, import.meta.url));
 
 export async function compileSift() {
   const wabt = await makeWabt();

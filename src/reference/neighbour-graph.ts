@@ -1,7 +1,7 @@
 import { optionsError } from "../shared/errors.js";
 import type { Note } from "../shared/note.js";
 import { shape } from "../shared/statistics.js";
-import type { NearestTable } from "../space/find-nearest.js";
+import type { NearestTable } from "../space/nearest/find-nearest.js";
 
 /** How often a region stands in the lists of others. */
 export interface InDegree {

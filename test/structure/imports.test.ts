@@ -12,6 +12,7 @@ const stages = [
   ["prepare"],
   ["weight"],
   ["space"],
+  ["space/nearest"],
   ["reference"],
   ["cluster", "benchmark"],
   ["sensitivity/sensitivity-options.ts"],

@@ -15,7 +15,7 @@ import {
   TAIL_MOST,
   tailAt,
   tailOf,
-} from "../../src/space/sieve-layout.js";
+} from "../../../src/space/nearest/sieve-layout.js";
 
 function bytes(length: number) {
   const buffer = new ArrayBuffer(length);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Metric } from "../../src/space/metrics.js";
-import { MOST, TAIL_MOST } from "../../src/space/sieve-layout.js";
-import { type TurnedPoints, turnPoints } from "../../src/space/turned-points.js";
-import fc from "../support/fast-check.js";
-import "../support/arbitraries.js";
-import { finish, type Place, pointsOf, randomPlaces } from "../support/clusters.js";
+import type { Metric } from "../../../src/space/metrics.js";
+import { MOST, TAIL_MOST } from "../../../src/space/nearest/sieve-layout.js";
+import { type TurnedPoints, turnPoints } from "../../../src/space/nearest/turned-points.js";
+import fc from "../../support/fast-check.js";
+import "../../support/arbitraries.js";
+import { finish, type Place, pointsOf, randomPlaces } from "../../support/clusters.js";
 
 function turn(
   places: readonly Place[],

@@ -1,4 +1,4 @@
-import type { LongTask } from "../shared/long-task.js";
+import type { LongTask } from "../../shared/long-task.js";
 import { BLOCK, BOXED } from "./sieve-layout.js";
 import type { TurnedPoints } from "./turned-points.js";
 

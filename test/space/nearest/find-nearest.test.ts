@@ -14,14 +14,14 @@ import {
   weigh,
 } from "reference-regions";
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../src/shared/random.js";
-import { isEuclidean } from "../../src/space/euclid.js";
-import { metrics } from "../../src/space/metrics.js";
-import fc from "../support/fast-check.js";
-import "../support/arbitraries.js";
-import { pointsOf, randomPlaces } from "../support/clusters.js";
-import { messagesOf } from "../support/problems.js";
-import { makeFramework, makeTable } from "../support/tables.js";
+import { randomStream } from "../../../src/shared/random.js";
+import { isEuclidean } from "../../../src/space/euclid.js";
+import { metrics } from "../../../src/space/metrics.js";
+import fc from "../../support/fast-check.js";
+import "../../support/arbitraries.js";
+import { pointsOf, randomPlaces } from "../../support/clusters.js";
+import { messagesOf } from "../../support/problems.js";
+import { makeFramework, makeTable } from "../../support/tables.js";
 
 const shapes = ["spread", "grid", "copies", "far from 0", "tiny", "huge", "unequal", "outliers"] as const;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Cuts, cutIntoBoxes, LARGEST } from "../../src/space/box-cuts.js";
-import { BLOCK } from "../../src/space/sieve-layout.js";
-import fc from "../support/fast-check.js";
-import "../support/arbitraries.js";
-import { finish, type Place, randomPlaces } from "../support/clusters.js";
+import { type Cuts, cutIntoBoxes, LARGEST } from "../../../src/space/nearest/box-cuts.js";
+import { BLOCK } from "../../../src/space/nearest/sieve-layout.js";
+import fc from "../../support/fast-check.js";
+import "../../support/arbitraries.js";
+import { finish, type Place, randomPlaces } from "../../support/clusters.js";
 
 function cut(places: readonly Place[]): Cuts {
   const [n, q] = [places.length, places[0]!.length];

@@ -1,7 +1,7 @@
-import type { LongTask } from "../shared/long-task.js";
+import type { LongTask } from "../../shared/long-task.js";
+import type { Metric } from "../metrics.js";
+import type { Points } from "../points.js";
 import { cutIntoBoxes, LARGEST } from "./box-cuts.js";
-import type { Metric } from "./metrics.js";
-import type { Points } from "./points.js";
 import { openSieve, type Sieve } from "./sieve.js";
 import {
   BLOCK,

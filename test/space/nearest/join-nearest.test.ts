@@ -1,6 +1,6 @@
 import { buildSpace, findNearestSync, joinNearest, prepare } from "reference-regions";
 import { describe, expect, test } from "vitest";
-import { makeVaried } from "../support/sensitivity.js";
+import { makeVaried } from "../../support/sensitivity.js";
 
 const space = buildSpace(prepare(makeVaried(30)));
 const part = (from: number, to: number, count = 4) => findNearestSync(space, { from, to, count });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { searchBoxes } from "../../src/space/box-search.js";
-import { packBoxes, placesTogether, TOGETHER } from "../../src/space/boxes.js";
-import { nearestList } from "../../src/space/nearest-list.js";
-import { leadingAt } from "../../src/space/sieve-layout.js";
-import fc from "../support/fast-check.js";
-import "../support/arbitraries.js";
-import { finish, type Place, pointsOf, randomPlaces } from "../support/clusters.js";
+import { searchBoxes } from "../../../src/space/nearest/box-search.js";
+import { packBoxes, placesTogether, TOGETHER } from "../../../src/space/nearest/boxes.js";
+import { nearestList } from "../../../src/space/nearest/nearest-list.js";
+import { leadingAt } from "../../../src/space/nearest/sieve-layout.js";
+import fc from "../../support/fast-check.js";
+import "../../support/arbitraries.js";
+import { finish, type Place, pointsOf, randomPlaces } from "../../support/clusters.js";
 
 type Power = "squared" | "plain";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import makeWabt from "wabt";
-import { openSieve, type Sieve } from "../../src/space/sieve.js";
+import { openSieve, type Sieve } from "../../../src/space/nearest/sieve.js";
 import {
   BLOCK,
   BOXED,
@@ -16,9 +16,9 @@ import {
   sideAt,
   sidesSize,
   tailOf,
-} from "../../src/space/sieve-layout.js";
-import { siftCode } from "../../src/space/sift-code.js";
-import fc from "../support/fast-check.js";
+} from "../../../src/space/nearest/sieve-layout.js";
+import { siftCode } from "../../../src/space/nearest/sift-code.js";
+import fc from "../../support/fast-check.js";
 
 type Coordinates = readonly number[];
 
@@ -136,7 +136,7 @@ test("the platform runs it in WebAssembly", () => {
 
 test("is what tools/make-sift.mjs makes of sift.wat", async () => {
   const wabt = await makeWabt();
-  const text = readFileSync("src/space/sift.wat", "utf8");
+  const text = readFileSync("src/space/nearest/sift.wat", "utf8");
   const { buffer } = wabt.parseWat("sift.wat", text, { simd: true }).toBinary({});
   expect(siftCode).toBe(Buffer.from(buffer).toString("base64"));
 });

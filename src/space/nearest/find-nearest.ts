@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
-import { checkOptions } from "../shared/check.js";
-import { optionsError } from "../shared/errors.js";
-import { byId } from "../shared/ids.js";
-import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../shared/long-task.js";
-import type { Note } from "../shared/note.js";
-import type { Recipe } from "../shared/recipe.js";
-import type { Region } from "../table/region-table.js";
+import { checkOptions } from "../../shared/check.js";
+import { optionsError } from "../../shared/errors.js";
+import { byId } from "../../shared/ids.js";
+import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../../shared/long-task.js";
+import type { Note } from "../../shared/note.js";
+import type { Recipe } from "../../shared/recipe.js";
+import type { Region } from "../../table/region-table.js";
+import { isEuclidean } from "../euclid.js";
+import { type Metric, metricDefinitions } from "../metrics.js";
+import type { StructuralSpace } from "../structural-space.js";
 import { searchBoxes } from "./box-search.js";
 import { packBoxes, placesTogether, TOGETHER } from "./boxes.js";
-import { isEuclidean } from "./euclid.js";
-import { type Metric, metricDefinitions } from "./metrics.js";
 import { type NearestList, nearestList } from "./nearest-list.js";
-import type { StructuralSpace } from "./structural-space.js";
 
 /** Options of `findNearest`. */
 export interface NearestOptions extends LongTaskOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type NearestList, nearestList } from "../../src/space/nearest-list.js";
-import fc from "../support/fast-check.js";
-import "../support/arbitraries.js";
+import { type NearestList, nearestList } from "../../../src/space/nearest/nearest-list.js";
+import fc from "../../support/fast-check.js";
+import "../../support/arbitraries.js";
 
 /** What a list holds, nearest first; empties it. */
 function taken(list: NearestList, count: number): [point: number, distance: number][] {

@@ -1,4 +1,4 @@
-import { optionsError } from "../shared/errors.js";
+import { optionsError } from "../../shared/errors.js";
 import type { NearestTable } from "./find-nearest.js";
 
 /**

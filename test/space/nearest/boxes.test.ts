@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { LARGEST } from "../../src/space/box-cuts.js";
-import { type Boxes, packBoxes, placesTogether, TOGETHER } from "../../src/space/boxes.js";
-import { BLOCK, BOXED, leadingAt, MOST, sideAt, tailAt } from "../../src/space/sieve-layout.js";
-import { turnPoints } from "../../src/space/turned-points.js";
-import fc from "../support/fast-check.js";
-import "../support/arbitraries.js";
-import { finish, type Place, pointsOf, randomPlaces } from "../support/clusters.js";
+import { LARGEST } from "../../../src/space/nearest/box-cuts.js";
+import { type Boxes, packBoxes, placesTogether, TOGETHER } from "../../../src/space/nearest/boxes.js";
+import { BLOCK, BOXED, leadingAt, MOST, sideAt, tailAt } from "../../../src/space/nearest/sieve-layout.js";
+import { turnPoints } from "../../../src/space/nearest/turned-points.js";
+import fc from "../../support/fast-check.js";
+import "../../support/arbitraries.js";
+import { finish, type Place, pointsOf, randomPlaces } from "../../support/clusters.js";
 
 function pack(places: readonly Place[]): Boxes {
   return finish(packBoxes(pointsOf(places), "euclidean"));

@@ -1,8 +1,8 @@
-import type { LongTask } from "../shared/long-task.js";
-import { euclidOf } from "./euclid.js";
-import type { Metric } from "./metrics.js";
-import { type Points, takePoints } from "./points.js";
-import { principalAxes, turn } from "./principal-axes.js";
+import type { LongTask } from "../../shared/long-task.js";
+import { euclidOf } from "../euclid.js";
+import type { Metric } from "../metrics.js";
+import { type Points, takePoints } from "../points.js";
+import { principalAxes, turn } from "../principal-axes.js";
 import { MOST, TAIL_MOST, within } from "./sieve-layout.js";
 
 /** Squares of smaller numbers lose their digits, and the distances that they make cannot be foretold. */
