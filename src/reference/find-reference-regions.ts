@@ -5,7 +5,7 @@ import { quantile } from "../shared/order-statistics.js";
 import { extendRecipe } from "../shared/recipe.js";
 import { schemaVersion } from "../shared/schema-version.js";
 import { closenessOf } from "../space/closeness.js";
-import { metricDefinitions } from "../space/metrics.js";
+import { type Metric, metricDefinitions } from "../space/metrics.js";
 import { sharedWeight } from "../space/points.js";
 import { positionOf } from "../space/position-of.js";
 import type { StructuralSpace } from "../space/structural-space.js";
@@ -63,7 +63,7 @@ export function findReferenceRegions(
     return exclusion === null ? [] : [exclusion];
   });
   const ranked = rankByDistance(space.regions, distances, (j) => j !== i && exclusions[j] === null);
-  if (ranked.length === 0) throw noneEligible(target.id, excluded);
+  if (ranked.length === 0) throw noneEligible(target.id, excluded, space.metric);
   const isPinned = (j: number): boolean => pinned.has(space.regions[j]!.id);
   const { shown, tied } = cutList(ranked, choices.count, choices.maxDistance ?? Infinity, isPinned);
   const oneSided = choices.mutual
@@ -174,14 +174,25 @@ function lowCoverage(space: StructuralSpace, i: number, j: number): Exclusion {
   return { id: space.regions[j]!.id, reason: "low-coverage", message };
 }
 
-function noneEligible(target: string, excluded: readonly Exclusion[]): Error {
+function noneEligible(target: string, excluded: readonly Exclusion[], metric: Metric): Error {
   const counts = [...groupBy(excluded.length, (e) => excluded[e]!.reason)].map(
     ([reason, members]) => `${members.length} ${reason}`,
   );
+  const isThin = ({ reason }: Exclusion): boolean => reason === "low-coverage";
+  const ways = [
+    ...(excluded.every(isThin) ? [] : ["Loosen exclude, only or eligible."]),
+    ...(excluded.some(isThin)
+      ? [
+          metric === "mahalanobis"
+            ? "Impute, or choose another metric."
+            : "Impute, or lower the space's minCoverage.",
+        ]
+      : []),
+  ];
   return optionsError(
     "no-eligible-region",
     { path: "findReferenceRegions", region: target },
-    `expected at least one eligible region, got none (${counts.join(", ")}). Loosen exclude, only or eligible, or lower the space's minCoverage.`,
+    `expected at least one eligible region, got none (${counts.join(", ")}). ${ways.join(" ")}`,
   );
 }
 

@@ -72,14 +72,14 @@ describe("no eligible region left", () => {
     const error = errorOf(() => findReferenceRegions(space, target, options));
     expect(error.code).toBe("no-eligible-region");
     expect(error.message).toBe(
-      `findReferenceRegions (${target}): expected at least one eligible region, got none (${reasons}). Loosen exclude, only or eligible, or lower the space's minCoverage.`,
+      `findReferenceRegions (${target}): expected at least one eligible region, got none (${reasons}). Loosen exclude, only or eligible.`,
     );
   });
 
   it("for want of coverage: says so", () => {
     const table = makeTable({ age: [1, null, null], gdp: [null, 2, 3] }, { regions });
     expect(messagesOf(() => findReferenceRegions(buildSpace(prepare(table)), "AT11"))).toEqual([
-      "findReferenceRegions (AT11): expected at least one eligible region, got none (2 low-coverage). Loosen exclude, only or eligible, or lower the space's minCoverage.",
+      "findReferenceRegions (AT11): expected at least one eligible region, got none (2 low-coverage). Impute, or lower the space's minCoverage.",
     ]);
   });
 

@@ -210,10 +210,10 @@ describe("the page of the bundled regions", () => {
     if (metric === "mahalanobis") {
       // Said to a reader of the page, not to a programmer.
       expect(problem).toBe(true);
-      expect(await page.textContent(".problem")).toMatch(/^Some indicators follow from each other/);
+      expect(await page.textContent(".problem")).toMatch(/choose another distance, if this region lacks/);
       await page.selectOption("#language", "ru");
       await page.waitForSelector(".problem:visible");
-      expect(await page.textContent(".problem")).toMatch(/^Некоторые показатели следуют друг из друга/);
+      expect(await page.textContent(".problem")).toMatch(/выберите другое расстояние, если/);
       return;
     }
     expectSame(await listed(), inNode("ES21", { prepare: { normalise: "z-score" }, space: { metric } }));

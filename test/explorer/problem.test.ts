@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { findReferenceRegions } from "reference-regions";
 import { describe, expect, test } from "vitest";
 import { catalogues } from "../../src/explorer/language/catalogues.js";
 import { describeProblem } from "../../src/explorer/page/problem.js";
 import { rawSpaceOf } from "../support/clusters.js";
+import { readTree } from "../support/import-graph.js";
 
 const thrown = (task: () => unknown): unknown => {
   try {
@@ -19,9 +19,7 @@ describe("a problem on the page", () => {
   const nobody = thrown(() => findReferenceRegions(space, target, { exclude: { regions: others } }));
 
   test("is said in the language of the page", () => {
-    expect(describeProblem(nobody, catalogues.en)).toBe(
-      "No region is left that may be listed. Loosen the filters.",
-    );
+    expect(describeProblem(nobody, catalogues.en)).toMatch(/^No region is left that may be listed/);
     expect(describeProblem(nobody, catalogues.ru)).toMatch(/^Не осталось регионов/);
   });
 
@@ -32,10 +30,10 @@ describe("a problem on the page", () => {
   });
 
   test("has the code of an error that the library throws", () => {
-    const library = ["reference", "space", "cluster", "weight"].flatMap((folder) =>
-      readdirSync(`src/${folder}`).map((file) => readFileSync(`src/${folder}/${file}`, "utf8")),
+    const library = [...readTree("src")].filter(([path]) =>
+      /^(?:reference|space|cluster|weight)\//.test(path),
     );
     const codes = Object.keys(catalogues.en.problems);
-    expect(codes.filter((code) => !library.some((text) => text.includes(`"${code}",`)))).toEqual([]);
+    expect(codes.filter((code) => !library.some(([, text]) => text.includes(`"${code}",`)))).toEqual([]);
   });
 });

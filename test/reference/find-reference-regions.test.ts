@@ -165,7 +165,7 @@ describe("options that cannot be met", () => {
   it("leave no region: the error counts them by reason", () => {
     const thin = spaceOf({ x: [0, 1, 2, 3], y: [1, null, 2, 5] });
     expect(() => findReferenceRegions(thin, "R01", { exclude: { regions: ["R03", "R04"] } })).toThrow(
-      "findReferenceRegions (R01): expected at least one eligible region, got none (1 low-coverage, 2 listed). Loosen exclude, only or eligible, or lower the space's minCoverage.",
+      "findReferenceRegions (R01): expected at least one eligible region, got none (1 low-coverage, 2 listed). Loosen exclude, only or eligible. Impute, or lower the space's minCoverage.",
     );
   });
 });

@@ -120,7 +120,8 @@ export const en: Words = {
   noChart: "This panel has no chart: choose the map, the profile or the performance.",
   problems: {
     "all-zero-weights": "At least one indicator must weigh something. Switch one on, or give it weight.",
-    "no-eligible-region": "No region is left that may be listed. Loosen the filters.",
+    "no-eligible-region":
+      "No region is left that may be listed. Loosen the filters; or choose another distance, if this region lacks figures that the distance needs.",
     "unknown-place": "The place of this region is not known, so it cannot be asked how far others are.",
     "unknown-region": "This region has too few figures to be compared. Choose another one.",
     "dropped-target": "This region has too few figures to be compared. Choose another one.",
