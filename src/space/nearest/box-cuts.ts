@@ -18,6 +18,8 @@ export function* cutIntoBoxes({ n, q, values }: TurnedPoints): LongTask<Cuts> {
   const keys = new Float32Array(n);
   const sorted = new Float32Array(n);
   const before = new Int32Array(n);
+  const low = new Float64Array(boxed);
+  const high = new Float64Array(boxed);
   const starts = [0];
   const waiting = [{ from: 0, to: n, isBox: false }];
   for (let half = waiting.pop(); half !== undefined; half = waiting.pop()) {
@@ -27,7 +29,9 @@ export function* cutIntoBoxes({ n, q, values }: TurnedPoints): LongTask<Cuts> {
     if (to - from <= BLOCK) continue;
     // Within a box the cuts only bring the points of a block together.
     const middle = closes || isBox ? from + BLOCK * Math.ceil((to - from) / (2 * BLOCK)) : (from + to) >> 1;
-    divide(from, middle, to, longestSide(from, to));
+    const axis = longestSide(from, to);
+    yield;
+    divide(from, middle, to, axis);
     // The first half is cut next, so that boxes come in the order of places.
     const inside = { isBox: isBox || closes };
     waiting.push({ from: middle, to, ...inside }, { from, to: middle, ...inside });
@@ -52,16 +56,17 @@ export function* cutIntoBoxes({ n, q, values }: TurnedPoints): LongTask<Cuts> {
   }
 
   function longestSide(from: number, to: number): number {
-    let [longest, length] = [0, -1];
-    for (let axis = 0; axis < boxed; axis++) {
-      let [least, greatest] = [Infinity, -Infinity];
-      for (let place = from; place < to; place++) {
-        const value = values[points[place]! * q + axis]!;
-        least = Math.min(least, value);
-        greatest = Math.max(greatest, value);
+    low.fill(Infinity);
+    high.fill(-Infinity);
+    for (let place = from; place < to; place++) {
+      const start = points[place]! * q;
+      for (let axis = 0; axis < boxed; axis++) {
+        const value = values[start + axis]!;
+        if (value < low[axis]!) low[axis] = value;
+        if (value > high[axis]!) high[axis] = value;
       }
-      if (greatest - least > length) [longest, length] = [axis, greatest - least];
     }
-    return longest;
+    const lengths = low.map((least, axis) => high[axis]! - least);
+    return lengths.indexOf(Math.max(...lengths));
   }
 }

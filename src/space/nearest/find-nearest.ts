@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { checkOptions } from "../../shared/check.js";
 import { optionsError } from "../../shared/errors.js";
-import { byId } from "../../shared/ids.js";
 import { type LongTask, type LongTaskOptions, runInSlices, runToEnd } from "../../shared/long-task.js";
 import type { Note } from "../../shared/note.js";
 import type { Recipe } from "../../shared/recipe.js";
@@ -120,9 +119,7 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
   const { n, metric, regions } = space;
   const neighbours = new Int32Array((to - from) * count).fill(-1);
   const distances = new Float64Array((to - from) * count).fill(NaN);
-  const sorted = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => byId(regions[a]!, regions[b]!));
-  const order = new Int32Array(n);
-  for (let place = 0; place < n; place++) order[sorted[place]!] = place;
+  const comesFirst = (a: number, b: number): boolean => regions[a]!.id < regions[b]!.id;
   const total = to - from;
   const hasBoxes = space.present === null && n > FEW && isEuclidean(metric);
   const { row } = metricDefinitions[metric];
@@ -140,7 +137,7 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
       return one[0]!;
     };
     const toSquare = metric === "squared-euclidean" ? (d: number) => d : (d: number) => d * d;
-    const lists = Array.from({ length: TOGETHER }, () => nearestList(count, order));
+    const lists = Array.from({ length: TOGETHER }, () => nearestList(count, comesFirst));
     const search = searchBoxes(boxes, lists, measure, toSquare);
     for (const places of placesTogether(boxes, (i) => i >= from && i < to)) {
       search(places);
@@ -148,7 +145,7 @@ function* searchNearest(space: StructuralSpace, { count, from, to }: Asked): Lon
       yield { stage: "nearest", done, total };
     }
   } else {
-    const list = nearestList(count, order);
+    const list = nearestList(count, comesFirst);
     const all = new Float64Array(n);
     for (let i = from; i < to; i++) {
       row(space, i, 0, n, all, 0);

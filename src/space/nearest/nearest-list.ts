@@ -1,4 +1,4 @@
-/** The nearest few of the points offered so far; of equally near ones those that come first in a given order. */
+/** The nearest few of the points offered so far; of equally near ones those that come first. */
 export interface NearestList {
   /** How far the last one is; Infinity while there is room. */
   worst(): number;
@@ -8,14 +8,14 @@ export interface NearestList {
   moveTo(points: Int32Array, distances: Float64Array, at: number): void;
 }
 
-/** A list of at most `count`; `order[j]` is the place of point j among equals. */
-export function nearestList(count: number, order: ArrayLike<number>): NearestList {
+/** A list of at most `count`; `comesFirst` says which of two points that are equally near. */
+export function nearestList(count: number, comesFirst: (a: number, b: number) => boolean): NearestList {
   // A heap with the furthest on top.
   const far = new Float64Array(count);
   const who = new Int32Array(count);
   let size = 0;
   const isBefore = (distance: number, point: number, at: number): boolean =>
-    distance < far[at]! || (distance === far[at] && order[point]! < order[who[at]!]!);
+    distance < far[at]! || (distance === far[at] && comesFirst(point, who[at]!));
   const sink = (distance: number, point: number, end: number): void => {
     let at = 0;
     for (;;) {

@@ -30,8 +30,7 @@ function searcher(places: readonly Place[], count: number, power: Power = "squar
   const n = places.length;
   const distance = distanceOf(places, power);
   const boxes = finish(packBoxes(pointsOf(places), "euclidean"));
-  const order = places.map((_, i) => i);
-  const lists = Array.from({ length: TOGETHER }, () => nearestList(count, order));
+  const lists = Array.from({ length: TOGETHER }, () => nearestList(count, (a, b) => a < b));
   const measured = new Int32Array(n);
   const measure = (i: number, j: number): number => {
     measured[j]!++;
